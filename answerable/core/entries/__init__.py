@@ -1,0 +1,91 @@
+"""Every kind of entry: frozen structs, one file per family (design: entries.md)."""
+
+from answerable.core.entries.agreements import AgreementAnswered, AgreementMade
+from answerable.core.entries.base import Entry
+from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed
+from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
+from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
+from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed, StanceAffirmed
+from answerable.core.entries.process import BoundarySet, PolicySet, PresenceSet, ProcessOpened, WordsChosen
+from answerable.core.entries.questions import ObjectionAnswered, ObjectionRaised, QuestionAnswered, QuestionAsked
+from answerable.core.entries.record import AlarmNoted, TakenOut
+from answerable.core.entries.surroundings import NoteKept, ToldByX
+from answerable.core.entries.updates import UpdateDrafted, UpdateHandedOver, UpdateRead
+from answerable.core.entries.upkeep import DutyDeclined, DutyTaken, MailboxLookedAt
+
+AnyEntry = (
+    ProcessOpened
+    | PresenceSet
+    | WordsChosen
+    | PolicySet
+    | BoundarySet
+    | MemberNamed
+    | StanceAffirmed
+    | Invitation
+    | MemberLeft
+    | DocumentAdded
+    | ReadAgainstSource
+    | DemandRaised
+    | DemandReplaced
+    | DemandWithdrawn
+    | DemandPassedOn
+    | ContactReached
+    | ContactAttempted
+    | MeetingMissed
+    | ToldByX
+    | NoteKept
+    | AgreementMade
+    | AgreementAnswered
+    | MailboxLookedAt
+    | DutyTaken
+    | DutyDeclined
+    | UpdateDrafted
+    | UpdateRead
+    | UpdateHandedOver
+    | QuestionAsked
+    | QuestionAnswered
+    | ObjectionRaised
+    | ObjectionAnswered
+    | TakenOut
+    | AlarmNoted
+)
+"""Every kind that can stand in a log, newest version of each."""
+
+__all__ = [
+    "AgreementAnswered",
+    "AgreementMade",
+    "AlarmNoted",
+    "AnyEntry",
+    "BoundarySet",
+    "ContactAttempted",
+    "ContactReached",
+    "DemandPassedOn",
+    "DemandRaised",
+    "DemandReplaced",
+    "DemandWithdrawn",
+    "DocumentAdded",
+    "DutyDeclined",
+    "DutyTaken",
+    "Entry",
+    "Invitation",
+    "MailboxLookedAt",
+    "MeetingMissed",
+    "MemberLeft",
+    "MemberNamed",
+    "NoteKept",
+    "ObjectionAnswered",
+    "ObjectionRaised",
+    "PolicySet",
+    "PresenceSet",
+    "ProcessOpened",
+    "QuestionAnswered",
+    "QuestionAsked",
+    "ReadAgainstSource",
+    "StanceAffirmed",
+    "TakenOut",
+    "ToldByX",
+    "UpdateDrafted",
+    "UpdateHandedOver",
+    "UpdateRead",
+    "WordsChosen",
+]

@@ -1,0 +1,78 @@
+"""What every entry carries, and the field types that several families share."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from answerable.core.circles import Role
+
+EntryId = Annotated[bytes, Meta(min_length=16, max_length=16)]
+UserId = Annotated[bytes, Meta(min_length=16, max_length=16)]
+Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
+Moment = Annotated[int, Meta(ge=0, le=253_402_300_799)]
+Text = Annotated[str, Meta(max_length=20_000)]
+Words = Annotated[str, Meta(min_length=1, max_length=20_000)]
+Line = Annotated[str, Meta(min_length=1, max_length=300)]
+Code = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=80)]
+LanguageTag = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", max_length=35)]
+Zone = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\Z", max_length=64)]
+Whom = Annotated[tuple[UserId, ...], Meta(min_length=1, max_length=64)]
+
+
+class Language(StrEnum):
+    """A language that the interface is complete in (C3)."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
+class Source(StrEnum):
+    """How the group knows something about X (R42)."""
+
+    HE_SAID = "he-said"
+    SOMEONE_CAME = "someone-came"
+    ORDINARY_LIFE = "ordinary-life"
+    PARENT_OR_SUPPORT = "parent-or-support"
+    LOOKED_UP = "looked-up"
+
+
+class Medium(StrEnum):
+    """What form a contact with X took (R27)."""
+
+    MAIL = "mail"
+    LETTER = "letter"
+    CALL = "call"
+    VIDEO = "video"
+    IN_PERSON = "in-person"
+
+
+class Outcome(StrEnum):
+    """What X did with a question that was asked; a question without one is "not asked" (R28)."""
+
+    ANSWERED = "answered"
+    EVADED = "evaded"
+    REFUSED = "refused"
+
+
+class Copied(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of a circle that is not here, copied by a member: from whom, when said, from what, how it came (R64)."""
+
+    from_: Line
+    said_on: date
+    source: Line
+    how: Text
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all entries carry: when it was written (seconds UTC), for which circles, and what it corrects."""
+
+    at: Moment
+    meant_for: tuple[Role, ...]
+    corrects: EntryId | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an entry for nobody and roles out of order or named twice: one audience has one form."""
+        if not self.meant_for or list(self.meant_for) != sorted(set(self.meant_for)):
+            raise ValueError("meant_for must be sorted, without repeats, and not empty")

@@ -1,0 +1,107 @@
+"""What the whole process rests on: its opening, who is here, its words, what was agreed, its boundaries."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from answerable.core.circles import Presence, Role
+from answerable.core.entries.base import Code, Copied, Entry, Language, Line, Text, Zone
+
+Months = Annotated[int, Meta(ge=0, le=120)]
+Days = Annotated[int, Meta(ge=0, le=3660)]
+People = Annotated[int, Meta(ge=0, le=100)]
+
+
+class Concept(StrEnum):
+    """A concept for which a process chooses its word (C5, content 12)."""
+
+    HARMED_PERSON = "harmed-person"
+    PERSON_X = "person-x"
+    GROUP = "group"
+    HER_GROUP = "her-group"
+    THIRD_GROUP = "third-group"
+    PROCESS = "process"
+    VIOLENCE = "violence"
+    ACCOUNTABLE = "accountable"
+    PROGRAMME = "programme"
+    SURROUNDINGS = "surroundings"
+    RESPONSE = "response"
+
+
+class OwnWord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One word that differs from the chosen profile."""
+
+    concept: Concept
+    word: Line
+
+
+class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of one language: a profile that ships with the program, and what differs from it."""
+
+    language: Language
+    profile: Code
+    own: tuple[OwnWord, ...]
+
+
+class PolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The values that change, None where one stays; 0 means "we have not taken this on" (R4, R62)."""
+
+    contact_every_months: Months | None = None
+    update_every_months: Months | None = None
+    mailbox_every_days: Days | None = None
+    answer_within_days: Days | None = None
+    term_months: Months | None = None
+    minimum_members: People | None = None
+    mail_kept_months: Months | None = None
+    contact_texts_kept_months: Months | None = None
+    labels_kept_months: Months | None = None
+
+
+class ProcessOpened(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="process-opened/1"):
+    """The process begins: its codename, what X is called, and which circles are here (R62, R64)."""
+
+    codename: Line
+    person_x: Line
+    language: Language
+    zone: Zone
+    opened_on: date
+    support: Presence
+    supervision: Presence
+
+
+class PresenceSet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="presence-set/1"):
+    """A circle came here, is reached another way, or is gone again (R64); the contact circle is always here."""
+
+    role: Role
+    state: Presence
+
+    def __post_init__(self) -> None:
+        """Refuse to send the contact circle away: its members are the ones who write."""
+        super().__post_init__()
+        if self.role is Role.CONTACT:
+            raise ValueError("the contact circle is always here")
+
+
+class WordsChosen(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="words-chosen/1"):
+    """The words of this process, chosen by the support circle (C5)."""
+
+    terms: tuple[Terms, ...]
+    copied: Copied | None = None
+
+
+class PolicySet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="policy-set/1"):
+    """What the group agreed to do differently, from which day, and why (R4)."""
+
+    change: PolicyChange
+    from_on: date
+    reason: Text | None
+
+
+class BoundarySet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="boundary-set/1"):
+    """The whole list of what the group can, cannot and will not do; a newer one takes its place (R25)."""
+
+    can: tuple[Line, ...]
+    cannot: tuple[Line, ...]
+    will_not: tuple[Line, ...]

@@ -1,0 +1,83 @@
+"""The update to the support circle: drafted, read by a second member, handed over."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from answerable.core.entries.base import Code, Entry, EntryId, Hash, Text
+
+
+class HandedOver(StrEnum):
+    """How an update got to the support circle (R64)."""
+
+    SEALED_HERE = "sealed-here"
+    PRINTED = "printed"
+    MAILED_LOCKED = "mailed-locked"
+    READ_OUT = "read-out"
+
+
+class Sentences(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The six sentences of an update (R53, content 8)."""
+
+    contact: Text
+    demands: Text
+    who_knows: Text
+    decisions: Text
+    ourselves: Text
+    we_ask: Text
+
+
+class Remark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something left out of an update or missing from it: a code of `core.drafting`, and the entries it is about."""
+
+    code: Code
+    entries: tuple[EntryId, ...]
+
+
+def check_period(from_on: date, to_on: date) -> None:
+    """Refuse a period that ends before it begins."""
+    if from_on > to_on:
+        raise ValueError("a period ends after it begins")
+
+
+class UpdateDrafted(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="update-drafted/1"):
+    """A draft of an update, with the entries it was made from; each save is a new one (R53)."""
+
+    from_on: date
+    to_on: date
+    sentences: Sentences
+    used: tuple[EntryId, ...]
+    left_out: tuple[Remark, ...]
+    missing: tuple[Remark, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a period that ends before it begins."""
+        super().__post_init__()
+        check_period(self.from_on, self.to_on)
+
+
+class UpdateRead(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="update-read/1"):
+    """A second member read a draft in exactly this wording (R12, R53)."""
+
+    draft: EntryId
+    text_hash: Hash
+
+
+class UpdateHandedOver(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="update-handed-over/1"):
+    """An update as the support circle got it, with the head of the log as it then was (R53)."""
+
+    draft: EntryId
+    from_on: date
+    to_on: date
+    sentences: Sentences
+    how: HandedOver
+    on: date
+    size: Annotated[int, Meta(ge=0, le=2**48)]
+    root: Hash
+
+    def __post_init__(self) -> None:
+        """Refuse a period that ends before it begins."""
+        super().__post_init__()
+        check_period(self.from_on, self.to_on)
