@@ -1,0 +1,69 @@
+"""Days: calendar months, weeks, and what a due day is called on a given day (Fixed meanings)."""
+
+import calendar
+from datetime import date, timedelta
+from enum import StrEnum
+
+import msgspec
+
+
+class Standing(StrEnum):
+    """How a due day stands on a given day."""
+
+    NOT_YET = "not-yet"
+    SOON = "soon"
+    DUE = "due"
+    LATE = "late"
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of the month so many calendar months on (or back), clipped to the month's last day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def weeks(count: int) -> timedelta:
+    """Return so many weeks as a span of time."""
+    return timedelta(weeks=count)
+
+
+def days_between(earlier: date, later: date) -> int:
+    """Return how many days lie between two days; negative when they stand the other way round."""
+    return (later - earlier).days
+
+
+SOON_AHEAD = weeks(4)
+NO_GRACE = timedelta(0)
+
+
+class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One due day with the day from which it is soon, and the grace after it before it is late."""
+
+    due_on: date
+    soon_on: date
+    last_on: date
+
+    @classmethod
+    def on(cls, due_on: date, *, ahead: timedelta = SOON_AHEAD, grace: timedelta = NO_GRACE) -> "Clock":
+        """Return the clock of a due day: soon `ahead` of it, in order until `grace` has passed."""
+        return cls(due_on=due_on, soon_on=due_on - ahead, last_on=due_on + grace)
+
+    @property
+    def became_late_on(self) -> date:
+        """The true first day of lateness, whenever somebody looks."""
+        return self.last_on + timedelta(days=1)
+
+    @property
+    def turns(self) -> tuple[date, date, date]:
+        """The days on which this becomes soon, due and late."""
+        return (self.soon_on, self.due_on, self.became_late_on)
+
+    def standing(self, today: date) -> Standing:
+        """Return how this due day stands today."""
+        if today > self.last_on:
+            return Standing.LATE
+        if today >= self.due_on:
+            return Standing.DUE
+        return Standing.SOON if today >= self.soon_on else Standing.NOT_YET

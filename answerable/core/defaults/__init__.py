@@ -1,0 +1,1 @@
+"""The defaults a group starts from, as versioned data in English and German (content.md)."""

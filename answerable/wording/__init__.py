@@ -1,0 +1,1 @@
+"""Sentences: structs in, words out; the only Python with prose."""
