@@ -66,13 +66,12 @@ class Copied(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What all entries carry: when it was written (seconds UTC), for which circles, and what it corrects."""
+    """What all entries carry: when it was written (seconds UTC), for which circles, and what it corrects.
+
+    `meant_for` names every circle that may read it, also one that is not here yet (R64). The codec refuses it
+    empty, out of order or with repeats.
+    """
 
     at: Moment
     meant_for: tuple[Role, ...]
     corrects: EntryId | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse an entry for nobody and roles out of order or named twice: one audience has one form."""
-        if not self.meant_for or list(self.meant_for) != sorted(set(self.meant_for)):
-            raise ValueError("meant_for must be sorted, without repeats, and not empty")

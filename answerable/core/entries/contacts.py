@@ -57,7 +57,6 @@ class ContactReached(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def __post_init__(self) -> None:
         """Refuse a place for anything but a meeting, and two answers to one question."""
-        super().__post_init__()
         if self.place is not None and self.medium is not Medium.IN_PERSON:
             raise ValueError("only a meeting in person has a kind of place")
         if len({answer.question for answer in self.answers}) != len(self.answers):

@@ -45,7 +45,6 @@ class StanceAffirmed(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def __post_init__(self) -> None:
         """Refuse sentences to talk about from someone who stands behind all of them."""
-        super().__post_init__()
         if self.stance is Stance.STANDS and self.sentences:
             raise ValueError("who stands behind the statement names no sentences")
 

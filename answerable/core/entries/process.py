@@ -7,11 +7,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from answerable.core.circles import Presence, Role
+from answerable.core.defaults.policy import DEFAULT_POLICY, UnknownPolicyValueError
 from answerable.core.entries.base import Code, Copied, Entry, Language, Line, Text, Zone
-
-Months = Annotated[int, Meta(ge=0, le=120)]
-Days = Annotated[int, Meta(ge=0, le=3660)]
-People = Annotated[int, Meta(ge=0, le=100)]
 
 
 class Concept(StrEnum):
@@ -45,18 +42,11 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     own: tuple[OwnWord, ...]
 
 
-class PolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The values that change, None where one stays; 0 means "we have not taken this on" (R4, R62)."""
+class PolicyValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One agreed number, under its name in `core.defaults.policy`; 0 means "we have not taken this on" (R62)."""
 
-    contact_every_months: Months | None = None
-    update_every_months: Months | None = None
-    mailbox_every_days: Days | None = None
-    answer_within_days: Days | None = None
-    term_months: Months | None = None
-    minimum_members: People | None = None
-    mail_kept_months: Months | None = None
-    contact_texts_kept_months: Months | None = None
-    labels_kept_months: Months | None = None
+    name: Annotated[str, Meta(pattern=r"^[a-z]+(_[a-z]+)*\Z", max_length=40)]
+    number: Annotated[int, Meta(ge=0, le=1000)]
 
 
 class ProcessOpened(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="process-opened/1"):
@@ -79,7 +69,6 @@ class PresenceSet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, 
 
     def __post_init__(self) -> None:
         """Refuse to send the contact circle away: its members are the ones who write."""
-        super().__post_init__()
         if self.role is Role.CONTACT:
             raise ValueError("the contact circle is always here")
 
@@ -94,9 +83,16 @@ class WordsChosen(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, 
 class PolicySet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="policy-set/1"):
     """What the group agreed to do differently, from which day, and why (R4)."""
 
-    change: PolicyChange
+    changed: tuple[PolicyValue, ...]
     from_on: date
     reason: Text | None
+
+    def __post_init__(self) -> None:
+        """Refuse a number that this version does not know: it could not be followed."""
+        try:
+            DEFAULT_POLICY.changed((value.name, value.number) for value in self.changed)
+        except UnknownPolicyValueError:
+            raise ValueError("not a policy value") from None
 
 
 class BoundarySet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="boundary-set/1"):

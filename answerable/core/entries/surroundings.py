@@ -47,7 +47,6 @@ class ToldByX(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
 
     def __post_init__(self) -> None:
         """Refuse a leave that nobody gave."""
-        super().__post_init__()
         check_source(self.source, x_may_learn=self.x_may_learn)
 
 
@@ -62,7 +61,6 @@ class NoteKept(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
 
     def __post_init__(self) -> None:
         """Refuse "seen" from X's own word, "said" from anybody else, and words that only a passing on can give."""
-        super().__post_init__()
         check_source(self.source, x_may_learn=self.x_may_learn)
         if self.shows is None:
             return

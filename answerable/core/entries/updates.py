@@ -36,26 +36,26 @@ class Remark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     entries: tuple[EntryId, ...]
 
 
-def check_period(from_on: date, to_on: date) -> None:
-    """Refuse a period that ends before it begins."""
-    if from_on > to_on:
-        raise ValueError("a period ends after it begins")
+class Period(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The days an update is about, both included."""
+
+    from_on: date
+    to_on: date
+
+    def __post_init__(self) -> None:
+        """Refuse a period that ends before it begins."""
+        if self.from_on > self.to_on:
+            raise ValueError("a period ends after it begins")
 
 
 class UpdateDrafted(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="update-drafted/1"):
     """A draft of an update, with the entries it was made from; each save is a new one (R53)."""
 
-    from_on: date
-    to_on: date
+    period: Period
     sentences: Sentences
     used: tuple[EntryId, ...]
     left_out: tuple[Remark, ...]
     missing: tuple[Remark, ...]
-
-    def __post_init__(self) -> None:
-        """Refuse a period that ends before it begins."""
-        super().__post_init__()
-        check_period(self.from_on, self.to_on)
 
 
 class UpdateRead(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="update-read/1"):
@@ -69,15 +69,9 @@ class UpdateHandedOver(Entry, frozen=True, kw_only=True, forbid_unknown_fields=T
     """An update as the support circle got it, with the head of the log as it then was (R53)."""
 
     draft: EntryId
-    from_on: date
-    to_on: date
+    period: Period
     sentences: Sentences
     how: HandedOver
     on: date
     size: Annotated[int, Meta(ge=0, le=2**48)]
     root: Hash
-
-    def __post_init__(self) -> None:
-        """Refuse a period that ends before it begins."""
-        super().__post_init__()
-        check_period(self.from_on, self.to_on)
