@@ -21,13 +21,6 @@ Zone = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\Z", max
 Whom = Annotated[tuple[UserId, ...], Meta(min_length=1, max_length=64)]
 
 
-class Language(StrEnum):
-    """A language that the interface is complete in (C3)."""
-
-    ENGLISH = "en"
-    GERMAN = "de"
-
-
 class Source(StrEnum):
     """How the group knows something about X (R42)."""
 

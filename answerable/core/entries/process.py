@@ -1,52 +1,40 @@
 """What the whole process rests on: its opening, who is here, its words, what was agreed, its boundaries."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from answerable.core.circles import Presence, Role
-from answerable.core.defaults.policy import DEFAULT_POLICY, UnknownPolicyValueError
-from answerable.core.entries.base import Code, Copied, Entry, Language, Line, Text, Zone
+from answerable.core.defaults.text import Language
+from answerable.core.defaults.vocabulary import Profile
+from answerable.core.entries.base import Copied, Entry, Line, Text, Zone
 
 
-class Concept(StrEnum):
-    """A concept for which a process chooses its word (C5, content 12)."""
-
-    HARMED_PERSON = "harmed-person"
-    PERSON_X = "person-x"
-    GROUP = "group"
-    HER_GROUP = "her-group"
-    THIRD_GROUP = "third-group"
-    PROCESS = "process"
-    VIOLENCE = "violence"
-    ACCOUNTABLE = "accountable"
-    PROGRAMME = "programme"
-    SURROUNDINGS = "surroundings"
-    RESPONSE = "response"
+Months = Annotated[int, Meta(ge=0, le=120)]
+Days = Annotated[int, Meta(ge=0, le=3660)]
+People = Annotated[int, Meta(ge=0, le=100)]
 
 
-class OwnWord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One word that differs from the chosen profile."""
-
-    concept: Concept
-    word: Line
-
-
-class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The words of one language: a profile that ships with the program, and what differs from it."""
+class ProfileChosen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The profile of words that a process uses in one language (content 12)."""
 
     language: Language
-    profile: Code
-    own: tuple[OwnWord, ...]
+    profile: Profile
 
 
-class PolicyValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One agreed number, under its name in `core.defaults.policy`; 0 means "we have not taken this on" (R62)."""
+class PolicyChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The values that change, None where one stays; 0 means "we have not taken this on" (R4, R62)."""
 
-    name: Annotated[str, Meta(pattern=r"^[a-z]+(_[a-z]+)*\Z", max_length=40)]
-    number: Annotated[int, Meta(ge=0, le=1000)]
+    contact_every_months: Months | None = None
+    update_every_months: Months | None = None
+    mailbox_every_days: Days | None = None
+    answer_within_days: Days | None = None
+    term_months: Months | None = None
+    minimum_members: People | None = None
+    mail_kept_months: Months | None = None
+    contact_texts_kept_months: Months | None = None
+    labels_kept_months: Months | None = None
 
 
 class ProcessOpened(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="process-opened/1"):
@@ -76,23 +64,16 @@ class PresenceSet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, 
 class WordsChosen(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="words-chosen/1"):
     """The words of this process, chosen by the support circle (C5)."""
 
-    terms: tuple[Terms, ...]
+    profiles: tuple[ProfileChosen, ...]
     copied: Copied | None = None
 
 
 class PolicySet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="policy-set/1"):
     """What the group agreed to do differently, from which day, and why (R4)."""
 
-    changed: tuple[PolicyValue, ...]
+    change: PolicyChange
     from_on: date
     reason: Text | None
-
-    def __post_init__(self) -> None:
-        """Refuse a number that this version does not know: it could not be followed."""
-        try:
-            DEFAULT_POLICY.changed((value.name, value.number) for value in self.changed)
-        except UnknownPolicyValueError:
-            raise ValueError("not a policy value") from None
 
 
 class BoundarySet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="boundary-set/1"):
