@@ -1,0 +1,329 @@
+"""The shape of a folded process: frozen slices, one per family, that pages and duties read."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from answerable.core.circles import Presence, Role
+from answerable.core.defaults.policy import PolicyFrom
+from answerable.core.defaults.text import Language
+from answerable.core.entries import (
+    AgreementAnswered,
+    AgreementMade,
+    AlarmNoted,
+    AnyEntry,
+    BoundarySet,
+    ContactAttempted,
+    ContactReached,
+    DemandPassedOn,
+    DemandRaised,
+    DemandReplaced,
+    DemandWithdrawn,
+    DocumentAdded,
+    DutyDeclined,
+    DutyTaken,
+    Invitation,
+    MailboxLookedAt,
+    MeetingMissed,
+    MemberLeft,
+    MemberNamed,
+    NoteKept,
+    ObjectionAnswered,
+    ObjectionRaised,
+    PolicySet,
+    QuestionAnswered,
+    QuestionAsked,
+    ReadAgainstSource,
+    StanceAffirmed,
+    TakenOut,
+    ToldByX,
+    UpdateDrafted,
+    UpdateHandedOver,
+    UpdateRead,
+    WordsChosen,
+)
+from answerable.core.entries.demands import DemandWord, Facet, Origin
+
+EntryT_co = TypeVar("EntryT_co", bound=AnyEntry, covariant=True)
+
+
+class Filed(Struct, frozen=True, kw_only=True):
+    """An entry as it came out of the log: where it stands, and who wrote it, with her circles at that place."""
+
+    entry_id: bytes
+    seq: int
+    author: bytes
+    author_roles: frozenset[Role]
+    entry: AnyEntry
+
+
+class Item(Struct, Generic[EntryT_co], frozen=True, kw_only=True):
+    """An entry that counts now, at the place of the entry that it corrects, if it corrects one.
+
+    `entry_id` is the entry whose words stand here; `first_id` and `seq` are those of the first of its corrections'
+    chain, and stay the same when it is corrected. `author` and `author_roles` are those of the words.
+    """
+
+    entry_id: bytes
+    first_id: bytes
+    seq: int
+    author: bytes
+    author_roles: frozenset[Role]
+    entry: EntryT_co
+
+
+class Misfit(StrEnum):
+    """Why an entry is not folded but listed apart; never an alarm (entries.md)."""
+
+    CIRCLE = "circle"
+    NOT_HERSELF = "not-herself"
+    OWN_COPY = "own-copy"
+    OWN_DRAFT = "own-draft"
+    OTHER_KIND = "other-kind"
+    OTHERS_WORDS = "others-words"
+    OWN_QUESTION = "own-question"
+
+
+class Unfit(Struct, frozen=True, kw_only=True):
+    """An entry that does not fit the table of kinds, and why."""
+
+    filed: Filed
+    why: Misfit
+
+
+class Tombstone(Struct, frozen=True, kw_only=True):
+    """The place of an entry whose words were destroyed: what kind it was, the day of its deed, why, by whom (R60).
+
+    `seq` is the place of the destroyed entry where the log names it (`gone`), else that of the taking out.
+    """
+
+    entry_id: bytes
+    seq: int
+    taken_by: bytes
+    taken: TakenOut
+
+
+class Process(Struct, frozen=True, kw_only=True):
+    """What the process rests on; `policies` are in the order of their days, the first from the opening on."""
+
+    codename: str
+    person_x: str
+    language: Language
+    zone: str
+    opened_on: date
+    founder: bytes
+    support: Presence
+    supervision: Presence
+    words: Item[WordsChosen] | None
+    policies: tuple[PolicyFrom, ...]
+    policy_changes: tuple[Item[PolicySet], ...]
+    boundaries: tuple[Item[BoundarySet], ...]
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """A person of a circle: her newest name and term, her stance, and how she left, if she did (R15, R19-R21)."""
+
+    user: bytes
+    named: Item[MemberNamed]
+    roles: frozenset[Role]
+    joined_on: date
+    until_on: date
+    stance: Item[StanceAffirmed] | None
+    left: Item[MemberLeft] | None
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A document; a copy counts after a second member read it against its source (R64)."""
+
+    item: Item[DocumentAdded]
+    text_hash: bytes
+    readings: tuple[Item[ReadAgainstSource], ...]
+    counts: bool
+
+
+class Passing(Struct, frozen=True, kw_only=True):
+    """One passing on of a demand; `same_wording` tells whether the words used were those of the version (R30)."""
+
+    item: Item[DemandPassedOn]
+    same_wording: bool
+
+
+class DemandVersion(Struct, frozen=True, kw_only=True):
+    """One wording of a demand, and what was done with it.
+
+    A copied one counts after a second member read it against its source (R64). `counts_from` is the moment (seconds
+    UTC) from which it counts, None while it does not; `counts_from_seq` is the place in the log of the entry that made
+    it count. `word` and `shown_on` are where it stands and the day of what shows that (R65).
+    """
+
+    item: Item[DemandRaised] | Item[DemandReplaced]
+    text: str
+    text_hash: bytes
+    readings: tuple[Item[ReadAgainstSource], ...]
+    counts: bool
+    counts_from: int | None
+    counts_from_seq: int | None
+    passings: tuple[Passing, ...]
+    notes: tuple[Item[NoteKept], ...]
+    word: DemandWord
+    shown_on: date | None
+
+
+class Withdrawal(Struct, frozen=True, kw_only=True):
+    """The withdrawal of a demand; a copied one counts after a second member read it (R64)."""
+
+    item: Item[DemandWithdrawn]
+    text_hash: bytes
+    readings: tuple[Item[ReadAgainstSource], ...]
+    counts: bool
+
+
+class Demand(Struct, frozen=True, kw_only=True):
+    """A demand through all its versions, oldest first.
+
+    `current` is the newest version that counts, or the first while none does; `waiting` is a newer one that does not
+    count yet. `withdrawn` is set once a withdrawal counts, `withdrawal` as soon as there is one.
+    """
+
+    demand_id: bytes
+    number: int
+    facet: Facet
+    origin: Origin
+    versions: tuple[DemandVersion, ...]
+    current: DemandVersion
+    waiting: DemandVersion | None
+    withdrawal: Withdrawal | None
+    counts: bool
+    withdrawn: bool
+    word: DemandWord
+
+
+class OpenMessage(Struct, frozen=True, kw_only=True):
+    """A message to X that asks something and was not answered, with its newest answer-by date (R26).
+
+    `attempts` are the message and the later ones that gave it a new date; `new_dates` counts those.
+    """
+
+    attempts: tuple[Item[ContactAttempted], ...]
+    asked: str
+    on: date
+    answer_by_on: date | None
+    new_dates: int
+
+
+class Contacts(Struct, frozen=True, kw_only=True):
+    """Contact with X, by day; the two clocks also count contacts whose words were taken out (R26).
+
+    `last_attempt_on` is the newest day on which he was tried, reached or not; `attempts_since_reached` are those that
+    did not reach him since he last was.
+    """
+
+    reached: tuple[Item[ContactReached], ...]
+    attempts: tuple[Item[ContactAttempted], ...]
+    missed: tuple[Item[MeetingMissed], ...]
+    reached_days: tuple[date, ...]
+    last_reached_on: date | None
+    last_attempt_on: date | None
+    attempts_since_reached: tuple[Item[ContactAttempted], ...]
+    open_messages: tuple[OpenMessage, ...]
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What is known about one group or person by label; the newest account counts (R29).
+
+    `word` is *seen* where somebody other than X told us or confirmed it, else *said* (R65).
+    """
+
+    label: str
+    accounts: tuple[Item[ToldByX], ...]
+    newest: Item[ToldByX]
+    word: DemandWord
+
+
+class Agreement(Struct, frozen=True, kw_only=True):
+    """An agreement with X; `replaced_times` counts the ones before it in its row (R31)."""
+
+    item: Item[AgreementMade]
+    answers: tuple[Item[AgreementAnswered], ...]
+    replaced_by: bytes | None
+    replaced_times: int
+    is_open: bool
+
+
+class Upkeep(Struct, frozen=True, kw_only=True):
+    """The group's own work: the mail, duties taken and declined; `owners` says who has which duty now."""
+
+    looked_at: tuple[Item[MailboxLookedAt], ...]
+    last_looked_on: date | None
+    taken: tuple[Item[DutyTaken], ...]
+    declined: tuple[Item[DutyDeclined], ...]
+    owners: Mapping[str, bytes]
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A draft of an update; `readings` are those by a second member, in exactly this wording (R53)."""
+
+    item: Item[UpdateDrafted]
+    text_hash: bytes
+    readings: tuple[Item[UpdateRead], ...]
+    handed_over: tuple[Item[UpdateHandedOver], ...]
+
+
+class Updates(Struct, frozen=True, kw_only=True):
+    """The updates; `open_draft` is the newest draft since the last hand-over."""
+
+    drafts: tuple[Draft, ...]
+    open_draft: Draft | None
+    handed_over: tuple[Item[UpdateHandedOver], ...]
+    last_handed_over_on: date | None
+    covered_until_on: date | None
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A question between contact and support circle, who asked it, and its answers (R5)."""
+
+    item: Item[QuestionAsked]
+    asked_by: Role
+    readings: tuple[Item[ReadAgainstSource], ...]
+    answers: tuple[Item[QuestionAnswered], ...]
+
+
+class Objection(Struct, frozen=True, kw_only=True):
+    """An objection to an entry and the contact circle's answers (R47); `raised_by` is None for a copied one."""
+
+    item: Item[ObjectionRaised]
+    raised_by: Role | None
+    readings: tuple[Item[ReadAgainstSource], ...]
+    answers: tuple[Item[ObjectionAnswered], ...]
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """What the entries that one can read amount to; computed, never stored beside them (C6).
+
+    `timeline` holds every entry in the order of the log, also corrected ones and misfits. `corrected_by` leads from
+    an entry to its corrections, oldest first. `unplaced` are entries about something that cannot be read here.
+    """
+
+    process: Process
+    members: Mapping[bytes, Member]
+    invitations: tuple[Item[Invitation], ...]
+    documents: tuple[Document, ...]
+    demands: tuple[Demand, ...]
+    contacts: Contacts
+    told: tuple[Told, ...]
+    notes: tuple[Item[NoteKept], ...]
+    agreements: tuple[Agreement, ...]
+    upkeep: Upkeep
+    updates: Updates
+    questions: tuple[Question, ...]
+    objections: tuple[Objection, ...]
+    alarms: tuple[Item[AlarmNoted], ...]
+    taken_out: Mapping[bytes, Tombstone]
+    corrected_by: Mapping[bytes, tuple[bytes, ...]]
+    does_not_fit: tuple[Unfit, ...]
+    unplaced: tuple[Filed, ...]
+    timeline: tuple[Filed, ...]
+    entries: Mapping[bytes, Filed]
