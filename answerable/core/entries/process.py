@@ -10,7 +10,6 @@ from answerable.core.defaults.text import Language
 from answerable.core.defaults.vocabulary import Profile
 from answerable.core.entries.base import Copied, Entry, Line, Text, Zone
 
-
 Months = Annotated[int, Meta(ge=0, le=120)]
 Days = Annotated[int, Meta(ge=0, le=3660)]
 People = Annotated[int, Meta(ge=0, le=100)]
