@@ -1,0 +1,106 @@
+"""What every test stands on: a throw-away place for data, one of two databases, no sockets in pure rooms."""
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NoReturn
+from unittest import mock
+
+import pytest
+
+from tests import programs
+from tests.postgres import postgres_server
+
+HERE = Path(__file__).parent
+PURE_ROOMS = {"core", "sealing", "wording"}
+MAIN_PROCESS = "PYTEST_XDIST_WORKER" not in os.environ
+
+_resources = ExitStack()
+_left_out: set[str] = set()
+
+
+def _data_folder() -> Path:
+    """Return a folder of this process alone; the settings read it when Django starts."""
+    folder = Path(tempfile.mkdtemp(prefix="answerable-test-"))
+    _resources.callback(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+# Before Django's settings are imported: nothing a test does may reach the data of the person who runs it.
+DATA = _data_folder()
+os.environ["DATA"] = str(DATA)
+for name in ("PEPPER_FILE", "SMTP_HOST", "ANSWERABLE_TLS", "ANSWERABLE_LOOPBACK"):
+    os.environ.pop(name, None)
+os.environ["TZ"] = "UTC"
+os.environ["DJANGO_SETTINGS_MODULE"] = "answerable.site.settings"
+if os.environ.get("ANSWERABLE_TEST_DB") != "postgres":
+    os.environ.pop("DATABASE_URL", None)
+elif MAIN_PROCESS and programs.postgresql():
+    # Started once, by the process that starts the workers; they find the address in their environment.
+    os.environ["DATABASE_URL"] = _resources.enter_context(postgres_server()).create("main")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the database server and remove the data folder."""
+    _resources.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser's tests, and leave out what needs a program that is not here (on CI: let it fail)."""
+    absent = programs.missing()
+    for item in items:
+        if item.path.is_relative_to(HERE / "browser"):
+            item.add_marker("browser")
+            item.add_marker(pytest.mark.timeout(90))
+        needed = {"chromium": item.get_closest_marker("browser"), "postgresql": item.get_closest_marker("postgres")}
+        for name in absent:
+            if needed[name] and not programs.required():
+                _left_out.add(name)
+                item.add_marker(pytest.mark.skip(reason=f"{name} is not installed"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what was left out."""
+    for name in sorted(_left_out):
+        terminalreporter.write_line(f"NOT TESTED: everything that needs {name}, which is not installed", red=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Refuse sockets in rooms that are pure, also for a library that would open one in passing."""
+    inside = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
+    if inside not in PURE_ROOMS:
+        return (yield)
+    with mock.patch.object(socket, "socket", _no_socket):
+        return (yield)
+
+
+def _no_socket(*_args: object, **_kwargs: object) -> NoReturn:
+    msg = "a test of a pure room opened a socket"
+    raise AssertionError(msg)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Keep SQLite's test database in a file: in memory it knows neither WAL nor a second writer."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(DATA / "test.sqlite3")
+
+
+@pytest.fixture
+def data() -> Path:
+    """Return the data folder that the settings name in this process."""
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def database_engine() -> str:
+    """Return which database this run uses: sqlite or postgresql."""
+    return "postgresql" if os.environ.get("DATABASE_URL") else "sqlite"
