@@ -1,46 +1,28 @@
-"""Small locked boxes beside the log: session rows, drafts, addresses, leases; and keyed hashes of names."""
+"""Boxes under a key of one's own: nonce24 || XChaCha20-Poly1305, for slots, marks, drafts and session rows."""
 
-import hmac
+from collections.abc import Callable
 
-from nacl import bindings
+from nacl.bindings import (
+    crypto_aead_xchacha20poly1305_ietf_decrypt,
+    crypto_aead_xchacha20poly1305_ietf_encrypt,
+)
 from nacl.exceptions import CryptoError
 
-from answerable.sealing.derivation import derive
+from answerable.sealing import randomness
 from answerable.sealing.errors import AlteredError
-from answerable.sealing.randomness import draw
 
-_NONCE = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
-_SMALLEST = 256
+NONCE_LENGTH = 24
 
 
-def _padded(plain: bytes) -> bytes:
-    size = _SMALLEST
-    while size < len(plain) + 1:
-        size *= 2
-    return plain + b"\x80" + b"\x00" * (size - len(plain) - 1)
+def seal_box(key: bytes, plaintext: bytes, ad: bytes, *, draw: Callable[[int], bytes] = randomness.draw) -> bytes:
+    """Return nonce || ciphertext; the nonce is random and long enough to be drawn for every message."""
+    nonce = draw(NONCE_LENGTH)
+    return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, ad, nonce, key)
 
 
-def lock_box(key: bytes, label: str, plain: bytes, ad: bytes = b"") -> bytes:
-    """Return nonce24 || XChaCha20-Poly1305(X(key, label), plain padded to a power of two from 256 bytes, ad)."""
-    nonce = draw(_NONCE)
-    return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(_padded(plain), ad, nonce, derive(key, label))
-
-
-def unlock_box(key: bytes, label: str, box: bytes, ad: bytes = b"") -> bytes:
-    """Return what was locked under the same key, label and ad. Raises AlteredError for anything else."""
-    nonce, sealed = box[:_NONCE], box[_NONCE:]
+def open_box(key: bytes, box: bytes, ad: bytes, what: str) -> bytes:
+    """Return the plaintext, or raise AlteredError(what)."""
     try:
-        padded = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, ad, nonce, derive(key, label))
-    except (CryptoError, ValueError, TypeError):
-        raise AlteredError("box") from None
-    return padded[: padded.rindex(b"\x80")]
-
-
-def tag(key: bytes, label: str, data: bytes) -> bytes:
-    """Return HMAC-SHA256 of data under X(key, label): a name that tells nothing without the key."""
-    return hmac.digest(derive(key, label), data, "sha256")
-
-
-def same(one: bytes, other: bytes) -> bool:
-    """Compare two tags in constant time."""
-    return hmac.compare_digest(one, other)
+        return crypto_aead_xchacha20poly1305_ietf_decrypt(box[NONCE_LENGTH:], ad, box[:NONCE_LENGTH], key)
+    except (CryptoError, ValueError):
+        raise AlteredError(what) from None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from answerable.sealing.derivation import derive
+from answerable.sealing.derivation import KEY_LENGTH, derive
 from answerable.sealing.errors import AlteredError, Finding
 from answerable.sealing.identity import Identity
 from answerable.sealing.kem_pair import KemPair
@@ -13,7 +13,7 @@ class EpochKeys:
     """What the seed of an epoch gives: the public key others seal to, and W, under which members wrap quickly."""
 
     def __init__(self, seed: bytes) -> None:
-        if len(seed) != 32:
+        if len(seed) != KEY_LENGTH:
             raise AlteredError("epoch-seed")
         self.seed = seed
 
@@ -39,10 +39,6 @@ class EpochKeys:
     def open_hpke(self, sealed: bytes, info: bytes) -> bytes:
         """Return what was sealed to this epoch, or raise AlteredError("hpke")."""
         return self._kem.open(sealed, info)
-
-    def __repr__(self) -> str:
-        """Show nothing of the seed."""
-        return "EpochKeys(...)"
 
 
 class KeyRing:
@@ -75,7 +71,3 @@ class KeyRing:
         """Return a ring that also holds this epoch (after one opened it oneself)."""
         epochs = {**self.epochs, (circle, epoch): keys}
         return KeyRing(self.identity, epochs, withheld=self.withheld, altered=self.altered)
-
-    def __repr__(self) -> str:
-        """Show nothing of the keys."""
-        return f"KeyRing(<{len(self.epochs)} epochs>)"

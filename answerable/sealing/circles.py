@@ -33,3 +33,8 @@ def member_info(process: bytes, circle: bytes, epoch: int, user: bytes) -> bytes
 def prev_info(process: bytes, circle: bytes, epoch: int) -> bytes:
     """Return the HPKE info of the box in which an epoch hands on the seed of the one before."""
     return PREFIX + b"prev" + pack((process, circle, epoch))
+
+
+def join_message(process: bytes, circle: bytes, kem_pk: bytes) -> bytes:
+    """Return what a newcomer signs with her new key: that she means this circle of this process, with this key."""
+    return PREFIX + b"join\x00" + process + circle + kem_pk

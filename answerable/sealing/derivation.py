@@ -4,6 +4,8 @@ import hashlib
 import hmac
 
 PREFIX = b"answerable/1/"
+KEY_LENGTH = 32
+HASH_LENGTH = 32
 
 
 def digest(data: bytes) -> bytes:
@@ -29,4 +31,4 @@ def extract(salt: bytes, ikm: bytes) -> bytes:
 
 def derive(key: bytes, label: str) -> bytes:
     """Return X(key, label): 32 bytes that tell nothing about each other or about the key."""
-    return expand(key, PREFIX + label.encode("ascii"), 32)
+    return expand(key, PREFIX + label.encode("ascii"), KEY_LENGTH)

@@ -1,48 +1,19 @@
 """A user: one seed, a signing key, a hybrid key pair, and an id that is the digest of both public keys."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 from answerable.sealing import signatures
-from answerable.sealing.derivation import derive, digest
+from answerable.sealing.derivation import KEY_LENGTH, derive
 from answerable.sealing.errors import AlteredError
-from answerable.sealing.kem import is_public_key
 from answerable.sealing.kem_pair import KemPair
-from answerable.sealing.leaves import ID_LENGTH
-
-
-class PublicKeys(NamedTuple):
-    """The two public keys of a user, as the log shows them."""
-
-    sign_pk: bytes
-    kem_pk: bytes
-
-    @property
-    def user_id(self) -> bytes:
-        """Return H(sign pk || kem pk)[0:16]: nobody can take an id without its keys."""
-        return digest(self.sign_pk + self.kem_pk)[:ID_LENGTH]
-
-    @property
-    def words_key(self) -> bytes:
-        """Return the 32 bytes from which a person's six safety words are made (passphrases.safety_words)."""
-        return digest(self.sign_pk + self.kem_pk)
-
-
-def check_keys(keys: PublicKeys) -> None:
-    """Raise AlteredError unless both keys have their length and one can seal to the second."""
-    if len(keys.sign_pk) != 32:
-        raise AlteredError("sign-key")
-    if not is_public_key(keys.kem_pk):
-        raise AlteredError("kem-key")
+from answerable.sealing.public_keys import PublicKeys
 
 
 class Identity:
-    """What a seed of 32 bytes makes of its holder; keys are derived when first used, the seed is never shown."""
-
-    __slots__ = ("__dict__", "_seed")
+    """What a seed of 32 bytes makes of its holder; keys are derived when first used, no text form shows one."""
 
     def __init__(self, seed: bytes) -> None:
-        if len(seed) != 32:
+        if len(seed) != KEY_LENGTH:
             raise AlteredError("seed")
         self._seed = seed
 
@@ -95,7 +66,3 @@ class Identity:
     def own_key(self, label: str) -> bytes:
         """Return X(seed, label): "mark", "draft", "snapshot" and the like, keys nobody else has."""
         return derive(self._seed, label)
-
-    def __repr__(self) -> str:
-        """Show nothing of the seed."""
-        return "Identity(...)"

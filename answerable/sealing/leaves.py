@@ -17,7 +17,6 @@ HEADER_LIMIT: Final = 8 * 1024
 BODY_LIMIT: Final = 16 * 1024 * 1024
 AUDIENCE_LIMIT: Final = 16
 ID_LENGTH: Final = 16
-HASH_LENGTH: Final = 32
 
 
 class AudienceItem(NamedTuple):
@@ -43,7 +42,7 @@ class Header(NamedTuple):
     kc: bytes
 
 
-_header = Reader[Header](Header, "header-form")
+_header = Reader(Header, "header-form")
 
 
 def encode_header(header: Header) -> bytes:

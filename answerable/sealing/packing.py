@@ -1,6 +1,6 @@
 """Canonical MessagePack: one way to write a value, and a reader that refuses every other (docs/sealing.md)."""
 
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -15,14 +15,14 @@ pack = msgspec.msgpack.Encoder().encode
 class Reader(Generic[T]):
     """Decodes one exact shape; whatever is not the canonical form of that shape is "altered"."""
 
-    def __init__(self, shape: Any, what: str) -> None:
+    def __init__(self, shape: type[T], what: str) -> None:
         self._decode = msgspec.msgpack.Decoder(shape).decode
         self._what = what
 
     def read(self, data: bytes, seq: int | None = None) -> T:
         """Return the decoded value, or raise AlteredError(what): on other types, forms, lengths, depth, encodings."""
         try:
-            value: T = self._decode(data)
+            value = self._decode(data)
         except (ValueError, RecursionError):  # msgspec's errors are ValueErrors, broken UTF-8 too
             raise AlteredError(self._what, seq) from None
         if pack(value) != data:

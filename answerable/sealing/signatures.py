@@ -3,6 +3,8 @@
 from nacl.bindings import crypto_sign, crypto_sign_open, crypto_sign_seed_keypair
 from nacl.exceptions import CryptoError
 
+from answerable.sealing.derivation import KEY_LENGTH
+
 SIGNATURE_LENGTH = 64
 
 
@@ -19,7 +21,7 @@ def sign(secret: bytes, message: bytes) -> bytes:
 
 def is_valid(public: bytes, message: bytes, signature: bytes) -> bool:
     """Say whether the signature is this key's over this message; False too for keys and lengths libsodium refuses."""
-    if len(signature) != SIGNATURE_LENGTH or len(public) != 32:
+    if len(signature) != SIGNATURE_LENGTH or len(public) != KEY_LENGTH:
         return False
     try:
         crypto_sign_open(signature + message, public)
