@@ -50,7 +50,7 @@ from answerable.core.entries.demands import DemandWord, Facet, Origin
 EntryT_co = TypeVar("EntryT_co", bound=AnyEntry, covariant=True)
 
 
-class Filed(Struct, frozen=True, kw_only=True):
+class Filed(Struct, frozen=True):
     """An entry as it came out of the log: where it stands, and who wrote it, with her circles at that place."""
 
     entry_id: bytes
@@ -85,6 +85,7 @@ class Misfit(StrEnum):
     OTHER_KIND = "other-kind"
     OTHERS_WORDS = "others-words"
     OWN_QUESTION = "own-question"
+    OPENED_TWICE = "opened-twice"
 
 
 class Unfit(Struct, frozen=True, kw_only=True):
@@ -122,9 +123,17 @@ class Process(Struct, frozen=True, kw_only=True):
     policy_changes: tuple[Item[PolicySet], ...]
     boundaries: tuple[Item[BoundarySet], ...]
 
+    @property
+    def presence(self) -> Mapping[Role, Presence]:
+        """Return for each circle whether it is here (R64)."""
+        return {Role.CONTACT: Presence.HERE, Role.SUPPORT: self.support, Role.SUPERVISION: self.supervision}
+
 
 class Member(Struct, frozen=True, kw_only=True):
-    """A person of a circle: her newest name and term, her stance, and how she left, if she did (R15, R19-R21)."""
+    """A person of a circle: her newest name and term, her stance, and how she left, if she did (R15, R19-R21).
+
+    `followed_by` is the identity she took after losing this one's keys.
+    """
 
     user: bytes
     named: Item[MemberNamed]
@@ -133,6 +142,12 @@ class Member(Struct, frozen=True, kw_only=True):
     until_on: date
     stance: Item[StanceAffirmed] | None
     left: Item[MemberLeft] | None
+    followed_by: bytes | None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether she is a member now, under this identity."""
+        return self.left is None and self.followed_by is None
 
 
 class Document(Struct, frozen=True, kw_only=True):
