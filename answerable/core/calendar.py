@@ -1,8 +1,9 @@
 """Days: calendar months, weeks, and what a due day is called on a given day (Fixed meanings)."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -14,6 +15,7 @@ class Standing(StrEnum):
     SOON = "soon"
     DUE = "due"
     LATE = "late"
+    NO_DATE = "no-date"
 
 
 def add_months(day: date, months: int) -> date:
@@ -67,3 +69,12 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if today >= self.due_on:
             return Standing.DUE
         return Standing.SOON if today >= self.soon_on else Standing.NOT_YET
+
+
+def day_of(moment: int, zone: str) -> date:
+    """Return the day of a moment (seconds UTC) in a time zone; in UTC where the zone is not known here."""
+    try:
+        place: tzinfo = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        place = UTC
+    return datetime.fromtimestamp(moment, place).date()

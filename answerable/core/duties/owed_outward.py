@@ -1,0 +1,120 @@
+"""Duties towards the support and supervision circles: passing on, reading copies, answering, the update."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from answerable.core.calendar import SOON_AHEAD, Clock, add_months
+from answerable.core.circles import Presence, Role
+from answerable.core.duties.duty import ANSWER_WITHIN, UPDATE_GRACE, Code, Duty, Facts, UpdateStage, View
+from answerable.core.entries import AnyEntry
+from answerable.core.state import State
+from answerable.core.state.shape import Demand, Item
+
+
+def _pass_on_by(view: View, demand: Demand) -> date | None:
+    """Return when a demand is to be passed on: at the next contact, at the latest 14 days after it counts."""
+    current = demand.current
+    if demand.withdrawn or current.counts_from is None or current.passings:
+        return None
+    raised_on = view.day(current.counts_from)
+    latest_on = raised_on + ANSWER_WITHIN
+    since = current.counts_from_seq or 0
+    chances = (item.entry.on for item in view.state.contacts.reached if item.seq > since and item.entry.on >= raised_on)
+    return min((latest_on, *chances))
+
+
+def pass_on_duty(view: View) -> Iterator[Duty]:
+    """Yield the demands that were not passed on yet, as one duty by the most pressing of them (R30)."""
+    waiting = [
+        (by_on, demand.number, demand.demand_id)
+        for demand in view.state.demands
+        if (by_on := _pass_on_by(view, demand)) is not None
+    ]
+    if waiting:
+        waiting.sort()
+        numbers = tuple(sorted(number for _, number, _ in waiting))
+        facts = Facts(count=len(waiting), numbers=numbers)
+        subjects = tuple(demand_id for _, _, demand_id in waiting)
+        clock = Clock.on(waiting[0][0])
+        yield view.duty(Code.DEMANDS, subjects[0].hex(), clock, facts=facts, subjects=subjects, waited_for=True)
+
+
+def copies_not_read(state: State) -> tuple[tuple[int, bytes, bytes], ...]:
+    """Return copied words that no second member read against their source yet: moment, entry, who copied (R64)."""
+    items: list[Item[AnyEntry]] = [document.item for document in state.documents if not document.counts]
+    for demand in state.demands:
+        versions = [demand.current] if demand.waiting is None else [demand.current, demand.waiting]
+        items.extend(version.item for version in versions if not version.counts)
+        if demand.withdrawal is not None and not demand.withdrawal.counts:
+            items.append(demand.withdrawal.item)
+    questions = (one for one in state.questions if not one.readings)
+    objections = (one for one in state.objections if not one.readings)
+    items.extend(one.item for one in questions if one.item.entry.copied is not None)
+    items.extend(one.item for one in objections if one.item.entry.copied is not None)
+    return tuple(sorted((item.entry.at, item.entry_id, item.author) for item in items))
+
+
+def read_copies_duty(view: View) -> Iterator[Duty]:
+    """Yield the copies that a second member reads against their source; nobody is asked who is alone (R64)."""
+    copies = copies_not_read(view.state)
+    members = view.contact_members
+    readers = tuple(user for user in members if any(user != by for _, _, by in copies))
+    if len(members) > 1 and readers:
+        moment, first, _ = copies[0]
+        clock = Clock.on(view.day(moment) + ANSWER_WITHIN)
+        facts = Facts(count=len(copies), people=readers)
+        subjects = tuple(entry_id for _, entry_id, _ in copies)
+        yield view.duty(Code.READ_COPIES, first.hex(), clock, facts=facts, subjects=subjects)
+
+
+def answer_duties(view: View) -> Iterator[Duty]:
+    """Yield questions of the support circle and objections without an answer of ours: 14 days (R5, R47)."""
+    for question in view.state.questions:
+        if question.asked_by is Role.SUPPORT and not question.answers:
+            yield _answer(view, Code.ANSWER_QUESTION, question.item.first_id, question.item.entry.at)
+    for objection in view.state.objections:
+        if not objection.answers:
+            yield _answer(view, Code.ANSWER_OBJECTION, objection.item.first_id, objection.item.entry.at)
+
+
+def _answer(view: View, code: Code, first_id: bytes, at: int) -> Duty:
+    """Return the duty to answer something that came in at this moment."""
+    came_on = view.day(at)
+    clock = Clock.on(came_on + ANSWER_WITHIN)
+    return view.duty(code, first_id.hex(), clock, facts=Facts(since_on=came_on), subjects=(first_id,), waited_for=True)
+
+
+def update_stage(state: State) -> UpdateStage:
+    """Tell whether the next update is not written, drafted, or read by a second member."""
+    draft = state.updates.open_draft
+    if draft is None:
+        return UpdateStage.NOT_WRITTEN
+    return UpdateStage.READ if draft.readings else UpdateStage.DRAFTED
+
+
+def update_clock(view: View) -> Clock | None:
+    """Return the clock of the next update; none where it was not taken on, or there is nobody to hand it to (R53)."""
+    every = view.policy.update_every_months
+    if not every or view.state.process.support is Presence.NOT_YET:
+        return None
+    return Clock.on(add_months(update_since_on(view.state), every), ahead=SOON_AHEAD, grace=UPDATE_GRACE)
+
+
+def update_since_on(state: State) -> date:
+    """Return the day from which the time since the last update counts: its hand-over, else the opening (R53)."""
+    return state.updates.last_handed_over_on or state.process.opened_on
+
+
+def update_duty(view: View) -> Iterator[Duty]:
+    """Yield the next update to the support circle (R53)."""
+    clock = update_clock(view)
+    if clock is None:
+        return
+    since_on = update_since_on(view.state)
+    draft = view.state.updates.open_draft
+    author = () if draft is None else (draft.item.author,)
+    facts = Facts(
+        since_on=since_on, months=view.policy.update_every_months, stage=update_stage(view.state), people=author
+    )
+    subjects = () if draft is None else (draft.item.entry_id,)
+    yield view.duty(Code.UPDATE, since_on.isoformat(), clock, facts=facts, subjects=subjects, waited_for=True)
