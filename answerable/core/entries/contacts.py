@@ -26,6 +26,14 @@ class Reply(StrEnum):
     SOMETHING_ELSE = "something-else"
 
 
+class ToldNew(StrEnum):
+    """Whether X says that he told anyone new since the last contact; whom stands in entries of their own (R28, R29)."""
+
+    SOMEONE = "someone"
+    NOBODY = "nobody"
+    NOT_ASKED = "not-asked"
+
+
 class MissedReason(StrEnum):
     """Why a meeting did not happen: his reason, accepted or not, or ours (R34)."""
 
@@ -54,6 +62,7 @@ class ContactReached(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     account: Text
     made_her_topic: bool
     answers: tuple[Answer, ...]
+    told_new: ToldNew = ToldNew.NOT_ASKED
 
     def __post_init__(self) -> None:
         """Refuse a place for anything but a meeting, and two answers to one question."""
