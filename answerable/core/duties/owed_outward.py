@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from answerable.core.audiences import needs_second_reader
 from answerable.core.calendar import SOON_AHEAD, Clock, add_months
 from answerable.core.circles import Presence, Role
 from answerable.core.duties.duty import ANSWER_WITHIN, UPDATE_GRACE, Code, Duty, Facts, UpdateStage, View
@@ -47,11 +48,10 @@ def copies_not_read(state: State) -> tuple[tuple[int, bytes, bytes], ...]:
         items.extend(version.item for version in versions if not version.counts)
         if demand.withdrawal is not None and not demand.withdrawal.counts:
             items.append(demand.withdrawal.item)
-    questions = (one for one in state.questions if not one.readings)
-    objections = (one for one in state.objections if not one.readings)
-    items.extend(one.item for one in questions if one.item.entry.copied is not None)
-    items.extend(one.item for one in objections if one.item.entry.copied is not None)
-    return tuple(sorted((item.entry.at, item.entry_id, item.author) for item in items))
+    items.extend(question.item for question in state.questions if not question.readings)
+    items.extend(objection.item for objection in state.objections if not objection.readings)
+    copies = (item for item in items if needs_second_reader(item.entry, item.author_roles))
+    return tuple(sorted((item.entry.at, item.entry_id, item.author) for item in copies))
 
 
 def read_copies_duty(view: View) -> Iterator[Duty]:
