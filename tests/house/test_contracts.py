@@ -41,6 +41,7 @@ PLANTS = {
         ("web/base/planted.py", "import answerable.web.planted_two"),
     ],
 }
+ROOMS = ("actions", "cli", "letterbox", "mail", "publishing", "wording")
 CASES = [(contract, place, line) for contract, plants in PLANTS.items() for place, line in plants]
 
 
@@ -67,15 +68,15 @@ def _plant(folder: Path, place: str, line: str) -> None:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    """Return a copy of the package's modules and of its contracts, with two empty page areas more."""
+    """Return a copy of the modules and contracts, with two page areas more and with rooms yet to come."""
     for path in PACKAGE.rglob("*.py"):
         copy = tmp_path / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
     shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
-    for area in ("planted_one", "planted_two"):
-        (tmp_path / "answerable/web" / area).mkdir()
-        (tmp_path / "answerable/web" / area / "__init__.py").touch()
+    for room in ("web/planted_one", "web/planted_two", *ROOMS):
+        (tmp_path / "answerable" / room).mkdir(exist_ok=True)
+        (tmp_path / "answerable" / room / "__init__.py").touch()
     return tmp_path
 
 

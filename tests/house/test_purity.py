@@ -8,9 +8,10 @@ import pytest
 
 from tests.house.tree import PACKAGE, imported, name_of, parsed, python_files
 
-IMPURE = frozenset(
-    "asyncio glob http io logging multiprocessing os pathlib random secrets shutil signal socket sqlite3 ssl subprocess"
-    " tempfile threading time urllib uuid".split()
+IMPURE = (
+    {"asyncio", "glob", "http", "io", "logging", "multiprocessing", "os"}
+    | {"pathlib", "random", "secrets", "shutil", "signal", "socket", "sqlite3"}
+    | {"ssl", "subprocess", "tempfile", "threading", "time", "urllib", "uuid"}
 )
 ALLOWED = {
     "core": {"answerable.core", "msgspec"},
