@@ -1,5 +1,55 @@
-"""The state of a process, folded from its entries."""
+"""The state of a process, folded from its entries: `fold`, and the shapes that pages and duties read."""
 
-from answerable.core.state.shape import Filed, Item, State
+from answerable.core.state.errors import NotOpenedError
+from answerable.core.state.folding import fold
+from answerable.core.state.shape import (
+    Agreement,
+    Contacts,
+    Demand,
+    DemandVersion,
+    Document,
+    Draft,
+    Filed,
+    Item,
+    Member,
+    Misfit,
+    Objection,
+    OpenMessage,
+    Passing,
+    Process,
+    Question,
+    State,
+    Told,
+    Tombstone,
+    Unfit,
+    Updates,
+    Upkeep,
+    Withdrawal,
+)
 
-__all__ = ["Filed", "Item", "State"]
+__all__ = [
+    "Agreement",
+    "Contacts",
+    "Demand",
+    "DemandVersion",
+    "Document",
+    "Draft",
+    "Filed",
+    "Item",
+    "Member",
+    "Misfit",
+    "NotOpenedError",
+    "Objection",
+    "OpenMessage",
+    "Passing",
+    "Process",
+    "Question",
+    "State",
+    "Told",
+    "Tombstone",
+    "Unfit",
+    "Updates",
+    "Upkeep",
+    "Withdrawal",
+    "fold",
+]

@@ -60,7 +60,7 @@ class Filed(Struct, frozen=True):
     entry: AnyEntry
 
 
-class Item(Struct, Generic[EntryT_co], frozen=True, kw_only=True):
+class Item(Struct, Generic[EntryT_co], frozen=True):
     """An entry that counts now, at the place of the entry that it corrects, if it corrects one.
 
     `entry_id` is the entry whose words stand here; `first_id` and `seq` are those of the first of its corrections'

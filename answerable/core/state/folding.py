@@ -1,0 +1,166 @@
+"""The fold: entries in the order of the log become the state of the process (C6)."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import assert_never
+
+from answerable.core.entries import (
+    AgreementAnswered,
+    AgreementMade,
+    AlarmNoted,
+    BoundarySet,
+    ContactAttempted,
+    ContactReached,
+    DemandPassedOn,
+    DemandRaised,
+    DemandReplaced,
+    DemandWithdrawn,
+    DocumentAdded,
+    DutyDeclined,
+    DutyTaken,
+    Invitation,
+    MailboxLookedAt,
+    MeetingMissed,
+    MemberLeft,
+    MemberNamed,
+    NoteKept,
+    ObjectionAnswered,
+    ObjectionRaised,
+    PolicySet,
+    PresenceSet,
+    ProcessOpened,
+    QuestionAnswered,
+    QuestionAsked,
+    ReadAgainstSource,
+    StanceAffirmed,
+    TakenOut,
+    ToldByX,
+    UpdateDrafted,
+    UpdateHandedOver,
+    UpdateRead,
+    WordsChosen,
+)
+from answerable.core.state.contacts import ContactsBuilder
+from answerable.core.state.demands import DemandsBuilder, document_of
+from answerable.core.state.people import MemberEntry, MembersBuilder, ProcessBuilder, ProcessEntry
+from answerable.core.state.questions import QuestionsBuilder
+from answerable.core.state.readings import Readings
+from answerable.core.state.shape import Filed, Item, State, Tombstone
+from answerable.core.state.standing import Standing, item_of
+from answerable.core.state.surroundings import AgreementsBuilder, SurroundingsBuilder
+from answerable.core.state.updates import UpdatesBuilder
+from answerable.core.state.upkeep import UpkeepBuilder
+
+OwnEntry = ProcessEntry | MemberEntry | DocumentAdded | ReadAgainstSource | AlarmNoted | TakenOut
+
+_NOTHING_GONE: Mapping[bytes, int] = MappingProxyType({})
+
+
+def fold(filed: Iterable[Filed], *, gone: Mapping[bytes, int] = _NOTHING_GONE) -> State:
+    """Return what these entries amount to; the same entries always give the same state.
+
+    `gone` are the places in the log of entries whose words were destroyed. A taken-out contact still happened: its
+    `taken-out` entry keeps its kind and day, and the clocks count it by them; all else that followed from its words
+    falls away (R60). Raises NotOpenedError where no entry opens the process.
+    """
+    timeline = tuple(sorted(filed, key=_seq))
+    folding = _Folding(timeline, gone)
+    for one, first, seq in folding.standing.placed():
+        folding.add(one, first, seq)
+    return folding.freeze(timeline)
+
+
+def _seq(filed: Filed) -> int:
+    return filed.seq
+
+
+class _Folding:
+    """The slices while they grow."""
+
+    def __init__(self, timeline: tuple[Filed, ...], gone: Mapping[bytes, int]) -> None:
+        self.standing = Standing(timeline, gone)
+        self.places: set[bytes] = set()
+        first_of = self.standing.first_of
+        self.process = ProcessBuilder()
+        self.members = MembersBuilder()
+        self.documents: list[Item[DocumentAdded]] = []
+        self.readings = Readings()
+        self.demands = DemandsBuilder(first_of)
+        self.contacts = ContactsBuilder()
+        self.surroundings = SurroundingsBuilder(self.demands)
+        self.agreements = AgreementsBuilder(first_of)
+        self.upkeep = UpkeepBuilder()
+        self.updates = UpdatesBuilder(first_of)
+        self.questions = QuestionsBuilder(first_of)
+        self.alarms: list[Item[AlarmNoted]] = []
+
+    def add(self, filed: Filed, first: bytes, seq: int) -> None:
+        """Hand what stands to the slice of its family."""
+        self.places.add(first)
+        match filed.entry:
+            case ContactReached() | ContactAttempted() | MeetingMissed() as entry:
+                self.contacts.add(filed, entry, first, seq)
+            case ToldByX() | NoteKept() as entry:
+                self.surroundings.add(filed, entry, first, seq)
+            case AgreementMade() | AgreementAnswered() as entry:
+                self.agreements.add(filed, entry, first, seq)
+            case MailboxLookedAt() | DutyTaken() | DutyDeclined() as entry:
+                self.upkeep.add(filed, entry, first, seq)
+            case DemandRaised() | DemandReplaced() | DemandWithdrawn() | DemandPassedOn() as entry:
+                self.demands.add(filed, entry, first, seq)
+            case UpdateDrafted() | UpdateRead() | UpdateHandedOver() as entry:
+                self.updates.add(filed, entry, first, seq)
+            case QuestionAsked() | QuestionAnswered() | ObjectionRaised() | ObjectionAnswered() as entry:
+                self.questions.add(filed, entry, first, seq)
+            case _ as entry:
+                self._add_ours(filed, entry, first, seq)
+
+    def _add_ours(self, filed: Filed, entry: OwnEntry, first: bytes, seq: int) -> None:
+        """Hand what is about the process itself, its people and its papers to its slice."""
+        match entry:
+            case ProcessOpened() | PresenceSet() | WordsChosen() | PolicySet() | BoundarySet():
+                self.process.add(filed, entry, first, seq)
+            case MemberNamed() | StanceAffirmed() | Invitation() | MemberLeft():
+                self.members.add(filed, entry, first, seq)
+            case DocumentAdded():
+                self.documents.append(item_of(filed, entry, first, seq))
+            case ReadAgainstSource():
+                self.readings.add(item_of(filed, entry, first, seq), self.standing.first_of(entry.entry))
+            case AlarmNoted():
+                self.alarms.append(item_of(filed, entry, first, seq))
+            case TakenOut():
+                pass  # the standing has it
+            case _:
+                assert_never(entry)
+
+    def freeze(self, timeline: tuple[Filed, ...]) -> State:
+        """Return the state; slices that join by reference do so only now, when all is known."""
+        unplaced: list[bytes] = []
+        standing, readings = self.standing, self.readings
+        return State(
+            process=self.process.freeze(),
+            members=self.members.freeze(unplaced),
+            invitations=tuple(self.members.invitations),
+            documents=tuple(document_of(item, readings) for item in self.documents),
+            demands=self.demands.freeze(readings, unplaced),
+            contacts=self.contacts.freeze(standing.first_of, self._empty_places()),
+            told=self.surroundings.freeze_told(),
+            notes=tuple(self.surroundings.notes),
+            agreements=self.agreements.freeze(unplaced),
+            upkeep=self.upkeep.freeze(),
+            updates=self.updates.freeze(unplaced),
+            questions=self.questions.freeze_questions(readings, unplaced),
+            objections=self.questions.freeze_objections(readings, unplaced),
+            alarms=tuple(self.alarms),
+            taken_out=MappingProxyType(standing.taken),
+            corrected_by=MappingProxyType(standing.corrections()),
+            does_not_fit=tuple(standing.unfit),
+            unplaced=tuple(sorted((standing.entries[entry_id] for entry_id in unplaced), key=_seq)),
+            timeline=timeline,
+            entries=MappingProxyType({filed.entry_id: filed for filed in timeline}),
+        )
+
+    def _empty_places(self) -> Iterable[Tombstone]:
+        """Yield the tombstones at whose place nothing stands: a deed that was corrected is not counted twice."""
+        first_of = self.standing.first_of
+        return (stone for entry_id, stone in self.standing.taken.items() if first_of(entry_id) not in self.places)
