@@ -7,13 +7,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from unittest import mock
 
 import pytest
 
 from tests import programs
 from tests.postgres import postgres_server
+
+if TYPE_CHECKING:
+    from tests.people import Cast
 
 HERE = Path(__file__).parent
 PURE_ROOMS = {"core", "sealing", "wording"}
@@ -33,6 +36,7 @@ def _data_folder() -> Path:
 # Before Django's settings are imported: nothing a test does may reach the data of the person who runs it.
 DATA = _data_folder()
 os.environ["DATA"] = str(DATA)
+(DATA / "static").mkdir()
 for name in ("PEPPER_FILE", "SMTP_HOST", "ANSWERABLE_TLS", "ANSWERABLE_LOOPBACK"):
     os.environ.pop(name, None)
 os.environ["TZ"] = "UTC"
@@ -92,6 +96,28 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         database.setdefault("TEST", {})["NAME"] = str(DATA / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def cheap_slots(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make key slots as cheap as the format allows, and let there be a pepper (not in pure rooms)."""
+    if request.path.is_relative_to(HERE) and request.path.relative_to(HERE).parts[0] in PURE_ROOMS:
+        return
+    from django.conf import settings
+
+    from answerable.actions import host_keys
+    from tests.people import CHEAP
+
+    monkeypatch.setattr(settings, "SLOT_COSTS", tuple(CHEAP), raising=False)
+    host_keys.make_pepper(settings.PLACE.pepper)
+
+
+@pytest.fixture
+def cast(db: None) -> "Cast":
+    """Return a process with everybody in place."""
+    from tests.people import make_cast
+
+    return make_cast()
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The deeds: one imperative function each; the only room that opens transactions."""

@@ -1,0 +1,160 @@
+"""Beginning a process, finding one's processes, and what a group takes on at the start."""
+
+from base64 import b32encode
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from django.db import transaction
+
+from answerable.actions.reading import OpenProcess, open_process, utc_day
+from answerable.actions.writing import Writer, append, derived_id, keep_mark, write
+from answerable.core.calendar import add_months
+from answerable.core.circles import Presence, Role
+from answerable.core.entries import MemberNamed, PolicySet, ProcessOpened
+from answerable.core.entries.base import Language
+from answerable.core.entries.process import PolicyChange
+from answerable.sealing.identity import Identity
+from answerable.sealing.joining import found_process
+from answerable.sealing.log import Ledger
+from answerable.sealing.randomness import draw
+from answerable.store import log
+
+TERM_MONTHS = 12
+
+
+class MyProcess(NamedTuple):
+    """A process in somebody's list: its alias, its codename, and whether she is in a circle of it yet."""
+
+    alias: str
+    codename: str
+    is_in: bool
+
+
+def new_alias() -> str:
+    """Return ten random base32 characters: what stands in URLs instead of the process id."""
+    return b32encode(draw(7)).decode()[:10].lower()
+
+
+def begin(
+    identity: Identity,
+    entry_id: bytes,
+    *,
+    codename: str,
+    person_x: str,
+    language: str,
+    zone: str,
+    support: Presence,
+    supervision: Presence,
+    shown_name: str,
+    now: int,
+    practice: bool = False,
+    opened_on: date | None = None,
+) -> OpenProcess:
+    """Found a process with its founder in the contact circle, and write down how it begins (R1, R64).
+
+    Sending the form twice opens what the first one founded.
+    """
+    founded = found_process(identity)
+    with transaction.atomic():
+        existing = _founded_before(identity, entry_id, now=now)
+        if existing:
+            return existing
+        empty = Ledger.start(founded.process)
+        frontier = b"".join(empty.frontier)
+        log.create_process(
+            founded.process,
+            alias=new_alias(),
+            practice=practice,
+            empty=log.HeadRow(empty.size, empty.root, frontier),
+        )
+        log.take_seat(founded.process, identity.user_id)
+        rows = [log.NewRow(log.LeafRow(n.seq, n.header, n.body_hash), n.body, n.wrap_rows) for n in founded.leaves]
+        for leaf in founded.leaves:
+            empty.follow(leaf.header, leaf.body_hash, leaf.body)
+        log.append_rows(
+            founded.process, rows, head=log.HeadRow(empty.size, empty.root, b"".join(empty.frontier))
+        )
+        opened = open_process(identity, founded.process, now=now)
+        day = opened_on or utc_day(now)
+        first = ProcessOpened(
+            at=now,
+            meant_for=(Role.CONTACT,),
+            codename=codename,
+            person_x=person_x,
+            language=Language(language),
+            zone=zone,
+            opened_on=day,
+            support=support,
+            supervision=supervision,
+        )
+        named = member_named(identity.user_id, shown_name, on=day, now=now)
+        return append(opened, (entry_id, first), (derived_id(entry_id, 1), named), now=now)
+
+
+def member_named(user: bytes, shown_name: str, *, on: date, now: int) -> MemberNamed:
+    """Return the entry in which somebody says who she is here, for the usual term (R20)."""
+    return MemberNamed(
+        at=now,
+        meant_for=(Role.CONTACT,),
+        user=user,
+        shown_name=shown_name,
+        joined_on=on,
+        until_on=add_months(on, TERM_MONTHS),
+        hours=None,
+        will_not=None,
+        before=None,
+    )
+
+
+def _founded_before(identity: Identity, entry_id: bytes, *, now: int) -> OpenProcess | None:
+    """Return the process in which this entry id already stands."""
+    for process, _alias, _practice in log.processes_of(identity.user_id):
+        opened = open_process(identity, process, now=now)
+        if opened.ledger.has(entry_id):
+            return opened
+    return None
+
+
+def take_on(opened: OpenProcess, entry_id: bytes, ticks: Mapping[str, bool], *, now: int) -> OpenProcess:
+    """Write down what the group does not take on; what is ticked stays at its default (R62)."""
+    change = PolicyChange(
+        contact_every_months=None if ticks["contact"] else 0,
+        update_every_months=None if ticks["update"] else 0,
+        mailbox_every_days=None if ticks["mailbox"] else 0,
+    )
+    if change == PolicyChange():
+        return opened
+    entry = PolicySet(at=now, meant_for=(Role.CONTACT,), change=change, from_on=opened.today, reason=None)
+
+    def build(writer: Writer) -> None:
+        if not writer.ledger.has(entry_id):
+            writer.entry(entry_id, entry)
+
+    return write(opened, build, now=now)
+
+
+def of_member(seed: bytes, *, now: int) -> list[MyProcess]:
+    """Return the processes that somebody finds after signing in."""
+    identity = Identity.from_seed(seed)
+    found = []
+    for process, alias, _practice in log.processes_of(identity.user_id):
+        opened = open_process(identity, process, now=now)
+        is_in = bool(opened.roles)
+        found.append(MyProcess(alias, opened.state.process.codename if is_in else "", is_in))
+    return found
+
+
+def open_alias(seed: bytes, alias: str, *, now: int) -> OpenProcess:
+    """Open a process by its alias. Raises store.log.NoSuchProcessError for one that is another's."""
+    identity = Identity.from_seed(seed)
+    process, _practice = log.process_of_alias(alias)
+    if identity.user_id not in log.seats(process):
+        raise log.NoSuchProcessError
+    return open_process(identity, process, now=now)
+
+
+def keep_marks(identity: Identity, *, now: int) -> None:
+    """At sign-in: keep how far each record was checked, so that pages do not check it again."""
+    for process, _alias, _practice in log.processes_of(identity.user_id):
+        keep_mark(open_process(identity, process, now=now))

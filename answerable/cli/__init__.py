@@ -1,0 +1,5 @@
+"""The host's commands; `answerable --help` explains each."""
+
+from answerable.cli.app import main
+
+__all__ = ["main"]

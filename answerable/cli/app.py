@@ -1,0 +1,21 @@
+"""The typer application; each command lives in a module of its own and brings Django up only when it runs."""
+
+import typer
+
+from answerable.cli import serving
+
+app = typer.Typer(
+    name="answerable",
+    help="A sealed record and calendar for a group that holds someone to account.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("run")(serving.run)
+app.command("link")(serving.link)
+app.command("lock")(serving.lock)
+
+
+def main() -> None:
+    """Run a command."""
+    app()

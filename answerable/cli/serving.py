@@ -1,0 +1,96 @@
+"""Running the site, the first link, and ending all sessions."""
+
+import os
+import threading
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from answerable.cli import starting
+
+Data = Annotated[Path | None, typer.Option(help="Folder for the database and the pepper (else DATA, else your home).")]
+_REMIND_SECONDS = 15 * 60
+
+
+def run(
+    host: Annotated[str, typer.Option(help="Address to listen on; anything but this machine needs a TLS proxy.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8765,
+    data: Data = None,
+    workers: Annotated[int, typer.Option(help="Worker processes; more than one needs memory-backed storage.", min=1)] = 1,
+    threads: Annotated[int, typer.Option(help="Requests answered at once by each worker.", min=1)] = 4,
+) -> None:
+    """Run the site and send reminders.
+
+    On this machine alone the first page offers a practice process and Begin. Elsewhere the first account is made with
+    the link that `answerable link` prints.
+    """
+    loopback = starting.is_loopback(host)
+    os.environ["ANSWERABLE_LOOPBACK"] = "1" if loopback else ""
+    starting.set_up(data)
+    starting.prepare_site()
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    from answerable.actions import host_keys
+
+    if workers > 1 and host_keys.memory_folder() is None:
+        typer.echo("No memory-backed folder for the boot key here: running one worker.", err=True)
+        workers = 1
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"Open http://{shown}:{port}/")
+    if not loopback:
+        typer.echo("First account: run `answerable link`.")
+    threading.Thread(target=_remind_for_ever, daemon=True, name="remind").start()
+    Granian(
+        "answerable.site.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        log_access=False,
+        log_level="warning",
+    ).serve()
+
+
+def _remind_for_ever() -> None:
+    """Send what is due every quarter of an hour; what goes wrong once is tried again."""
+    from answerable.actions import reminders
+    from answerable.web.base import clock
+
+    while True:
+        try:
+            reminders.send_due(now=clock.now())
+        except Exception:  # noqa: BLE001  # the loop must outlive a mail server or database that is away
+            typer.echo("event=remind-failed", err=True)
+        time.sleep(_REMIND_SECONDS)
+
+
+def link(
+    origin: Annotated[str, typer.Option(help="Where the site is reached, e.g. https://list.example.org")] = "http://127.0.0.1:8765",
+    data: Data = None,
+) -> None:
+    """Print the one-time link that makes the first account (24 hours, until an account exists)."""
+    starting.set_up(data)
+    from answerable.actions import first_link
+    from answerable.store import people
+    from answerable.web.base import clock
+
+    if people.any_account():
+        typer.echo("There is an account already. Its owner can invite others.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{origin.rstrip('/')}/start/{first_link.make(now=clock.now())}")
+
+
+def lock(data: Data = None) -> None:
+    """End all sessions of all members at once: the keys in memory are forgotten."""
+    starting.set_place(data)
+    import django
+
+    django.setup()
+    from answerable.actions import host_keys
+
+    host_keys.end_all_sessions()
+    typer.echo("All sessions have ended.")

@@ -1,0 +1,58 @@
+"""Bringing Django up for a command: the data folder, the environment, the tables."""
+
+import ipaddress
+import os
+import secrets
+from pathlib import Path
+
+
+def is_loopback(address: str) -> bool:
+    """Say whether an address is of this machine alone."""
+    if address == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def set_place(data: Path | None) -> None:
+    """Let `--data` win over the environment; call before Django's settings are read."""
+    if data is not None:
+        os.environ["DATA"] = str(data.expanduser().absolute())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.site.settings")
+
+
+def set_up(data: Path | None = None) -> None:
+    """Make the data folder (0700) and the pepper, bring Django up, bring the tables up to date."""
+    set_place(data)
+    os.umask(0o077)
+    import django
+    from django.conf import settings
+
+    from answerable.actions import host_keys
+
+    settings.PLACE.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    host_keys.make_pepper(settings.PLACE.pepper)
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def prepare_site() -> None:
+    """What each start does: hashed style files, an ordinary site name, away with practice and what has expired."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from answerable.core.defaults import site as defaults
+    from answerable.core.defaults.text import Language
+    from answerable.store import host, log, people
+    from answerable.web.base import clock, exit_page
+
+    settings.STATIC_ROOT.mkdir(mode=0o700, parents=True, exist_ok=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    host.add_setting(exit_page.NAME, secrets.choice(defaults.SITE_NAMES[Language.EN]))
+    for user in log.delete_practice():
+        people.drop_account(user)
+    people.drop_old(today=clock.host_day(clock.now()))

@@ -1,0 +1,1 @@
+"""Settings and URLs of the whole site: the top room, which nothing imports."""

@@ -1,0 +1,48 @@
+"""What the machine says about this installation: folders, database, mail, read once from the environment."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import dj_database_url
+
+
+class Place(NamedTuple):
+    """Where this installation keeps its things."""
+
+    data: Path
+    pepper: Path
+    cookie_prefix: str
+
+
+def place(environ: Mapping[str, str] = os.environ) -> Place:
+    """Return the data folder (`DATA`), the pepper file (`PEPPER_FILE`, else in the data folder), the cookie prefix.
+
+    Cookies ignore ports, so their names carry a short hash of the data folder (entries.md).
+    """
+    share = Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    data = Path(environ.get("DATA") or share / "answerable").expanduser().absolute()
+    pepper = Path(environ.get("PEPPER_FILE") or data / "pepper").expanduser().absolute()
+    short = hashlib.sha256(str(data).encode()).hexdigest()[:8]
+    return Place(data, pepper, f"__Host-{short}")
+
+
+def database(data: Path, environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """Return Django's database settings: PostgreSQL by `DATABASE_URL`, else SQLite in the data folder."""
+    url = environ.get("DATABASE_URL", "")
+    if url:
+        found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        if found["ENGINE"] == "django.db.backends.postgresql":
+            options = found.setdefault("OPTIONS", {})
+            options["options"] = (options.get("options", "") + " -c synchronous_commit=on").strip()
+            return found
+        return found | {"OPTIONS": sqlite_options()}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(data / "answerable.sqlite3"), "OPTIONS": sqlite_options()}
+
+
+def sqlite_options() -> dict[str, Any]:
+    """Return how SQLite is opened: durable, one writer at a time from the first statement, no trace of deleted rows."""
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+    return {"init_command": pragmas, "transaction_mode": "IMMEDIATE", "timeout": 20}

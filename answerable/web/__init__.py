@@ -1,0 +1,1 @@
+"""The members' pages: base first, then areas side by side."""

@@ -1,0 +1,1 @@
+"""What every page stands on: session, clock, guard, layout, forms, errors."""
