@@ -1,0 +1,158 @@
+"""What was not as agreed when it happened: shown beside the deed, never a ground to refuse it (R63)."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from answerable.core.circles import Presence
+from answerable.core.entries import (
+    AgreementAnswered,
+    AgreementMade,
+    ContactAttempted,
+    DemandPassedOn,
+    MemberLeft,
+    NoteKept,
+    ToldByX,
+    UpdateHandedOver,
+)
+from answerable.core.entries.base import Outcome, Source
+from answerable.core.entries.hashes import text_hash
+from answerable.core.state.shape import Demand, DemandVersion, Filed, State
+
+CLOCK_TOLERANCE_SECONDS = 300
+"""Clocks of two devices differ a little; only more than this is worth a word."""
+
+
+class MarkCode(StrEnum):
+    """What was not as agreed."""
+
+    SECOND_NEW_DATE = "second-new-date"
+    COPY_NOT_READ = "copy-not-read"
+    OTHER_WORDING = "other-wording"
+    NOT_CURRENT = "not-current"
+    HANDED_OVER_UNREAD = "handed-over-unread"
+    LOOKED_UP = "looked-up"
+    SUPPORT_NOT_TOLD = "support-not-told"
+    CLOCK_WENT_BACK = "clock-went-back"
+
+
+RULE_OF = {
+    MarkCode.SECOND_NEW_DATE: "R26",
+    MarkCode.COPY_NOT_READ: "R64",
+    MarkCode.OTHER_WORDING: "R30",
+    MarkCode.NOT_CURRENT: "R2",
+    MarkCode.HANDED_OVER_UNREAD: "R53",
+    MarkCode.LOOKED_UP: "R42",
+    MarkCode.SUPPORT_NOT_TOLD: "R21",
+    MarkCode.CLOCK_WENT_BACK: "C2",
+}
+
+
+class Mark(Struct, frozen=True):
+    """One thing that was not as agreed, and the requirement that asks for it."""
+
+    code: MarkCode
+    rule: str
+
+
+def marks(state: State, filed: Filed) -> tuple[Mark, ...]:
+    """Return what was not as agreed when this entry was made, as far as this reader can see."""
+    return tuple(Mark(code, RULE_OF[code]) for code in _codes(state, filed))
+
+
+def _codes(state: State, filed: Filed) -> Iterable[MarkCode]:
+    match filed.entry:
+        case ContactAttempted() as attempt if _new_dates(state, filed.seq, attempt) > 1:
+            yield MarkCode.SECOND_NEW_DATE
+        case AgreementMade() as made if made.by_on is not None and _times_replaced(state, filed.entry_id) > 1:
+            yield MarkCode.SECOND_NEW_DATE
+        case DemandPassedOn():
+            yield from _passing_codes(state, filed.entry_id)
+        case UpdateHandedOver() as handed_over if _was_unread(state, filed.seq, handed_over):
+            yield MarkCode.HANDED_OVER_UNREAD
+        case ToldByX(source=Source.LOOKED_UP) | NoteKept(source=Source.LOOKED_UP):
+            yield MarkCode.LOOKED_UP
+        case AgreementAnswered(source=Source.LOOKED_UP):
+            yield MarkCode.LOOKED_UP
+        case MemberLeft(told_support=None) if state.process.support is not Presence.HERE:
+            yield MarkCode.SUPPORT_NOT_TOLD
+    if _clock_went_back(state, filed):
+        yield MarkCode.CLOCK_WENT_BACK
+
+
+def _new_dates(state: State, seq: int, attempt: ContactAttempted) -> int:
+    """Count the new dates up to this attempt; only entries before it are followed, so that no circle can trap us."""
+    count = 0
+    earlier = None if attempt.new_date_for is None else state.entries.get(attempt.new_date_for)
+    while earlier is not None and earlier.seq < seq:
+        count += 1
+        seq = earlier.seq
+        next_id = earlier.entry.new_date_for if isinstance(earlier.entry, ContactAttempted) else None
+        earlier = None if next_id is None else state.entries.get(next_id)
+    return count
+
+
+def _times_replaced(state: State, entry_id: bytes) -> int:
+    return next((one.replaced_times for one in state.agreements if one.item.entry_id == entry_id), 0)
+
+
+def _passing_codes(state: State, entry_id: bytes) -> Iterable[MarkCode]:
+    for demand in state.demands:
+        for version in demand.versions:
+            for place, passing in enumerate(version.passings):
+                if passing.item.entry_id == entry_id:
+                    yield from _codes_at(demand, version, place)
+
+
+def _codes_at(demand: Demand, version: DemandVersion, place: int) -> Iterable[MarkCode]:
+    passing = version.passings[place]
+    seq = passing.item.seq
+    if version.counts_from_seq is None or version.counts_from_seq > seq:
+        yield MarkCode.COPY_NOT_READ
+    if not passing.same_wording:
+        yield MarkCode.OTHER_WORDING
+    newer = demand.versions[demand.versions.index(version) + 1 :]
+    overtaken = any(one.counts_from_seq is not None and one.counts_from_seq < seq for one in newer)
+    withdrawal = demand.withdrawal
+    if overtaken or (withdrawal is not None and withdrawal.counts and withdrawal.item.seq < seq):
+        yield MarkCode.NOT_CURRENT
+    if passing.item.entry.answer_by_on is not None and _unanswered_before(version, place) > 1:
+        yield MarkCode.SECOND_NEW_DATE
+
+
+def _unanswered_before(version: DemandVersion, place: int) -> int:
+    """Count the passings with a date before this one since he last answered or refused."""
+    count = 0
+    for passing in version.passings[:place]:
+        answer = passing.item.entry.answer
+        if answer is not None and answer.outcome is not Outcome.EVADED:
+            count = 0
+        elif passing.item.entry.answer_by_on is not None:
+            count += 1
+    return count
+
+
+def _was_unread(state: State, seq: int, handed_over: UpdateHandedOver) -> bool:
+    """Whether no second member had read these words; who cannot see the drafts cannot tell."""
+    if handed_over.draft not in state.entries:
+        return False
+    wording = text_hash(handed_over)
+    return not any(
+        reading.entry.text_hash == wording and reading.seq < seq
+        for draft in state.updates.drafts
+        if handed_over.draft in (draft.item.entry_id, draft.item.first_id)
+        for reading in draft.readings
+    )
+
+
+def _clock_went_back(state: State, filed: Filed) -> bool:
+    place = bisect_left(state.timeline, filed.seq, key=_seq)
+    if place == 0:
+        return False
+    return filed.entry.at < state.timeline[place - 1].entry.at - CLOCK_TOLERANCE_SECONDS
+
+
+def _seq(filed: Filed) -> int:
+    return filed.seq
