@@ -10,10 +10,10 @@ from answerable.sealing.circles import join_message
 from answerable.sealing.derivation import HASH_LENGTH, PREFIX, digest
 from answerable.sealing.errors import AlteredError
 from answerable.sealing.groups import EVERYWHERE, Epoch, Groups, Vouch
-from answerable.sealing.public_keys import PublicKeys, check_keys
 from answerable.sealing.kem import is_public_key
 from answerable.sealing.leaves import HPKE, ID_LENGTH, INGEST, OWN, AudienceItem, EntryFacts, Grant
 from answerable.sealing.packing import Reader, pack
+from answerable.sealing.public_keys import PublicKeys, check_keys
 from answerable.sealing.signatures import is_valid
 
 TWO = 2

@@ -98,7 +98,7 @@ def newcomer(identity: Identity, *, process: bytes, circle: bytes, code: bytes) 
 
 
 def read_newcomer(row: bytes, *, process: bytes) -> Newcomer:
-    """Return a pending row, or raise AlteredError: not canonical, keys nobody could seal to, a proof that is not hers."""
+    """Return a pending row, or raise AlteredError: not canonical, unusable keys, a proof that is not hers."""
     read = _newcomer.read(row)
     check_keys(read.keys)
     if len(read.circle) != ID_LENGTH or len(read.mac) != HASH_LENGTH:

@@ -9,7 +9,6 @@ from answerable.sealing.circles import circle_id, process_id
 from answerable.sealing.derivation import HASH_LENGTH, digest
 from answerable.sealing.errors import AlteredError, WithheldError
 from answerable.sealing.groups import EVERYWHERE, Epoch, Groups, Vouch
-from answerable.sealing.public_keys import PublicKeys
 from answerable.sealing.leaves import (
     AUDIENCE_LIMIT,
     BODY_LIMIT,
@@ -26,6 +25,7 @@ from answerable.sealing.leaves import (
     Header,
     decode_header,
 )
+from answerable.sealing.public_keys import PublicKeys
 
 __all__ = ["EVERYWHERE", "Epoch", "Ledger", "Mark", "Vouch"]
 

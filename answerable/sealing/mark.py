@@ -8,7 +8,7 @@ from answerable.sealing.circle_keys import KeyRing
 from answerable.sealing.derivation import HASH_LENGTH
 from answerable.sealing.errors import AlteredError
 from answerable.sealing.identity import Identity
-from answerable.sealing.log import Mark
+from answerable.sealing.log import Ledger, Mark
 from answerable.sealing.packing import Reader, pack
 
 LABEL = "mark"
@@ -17,12 +17,10 @@ LABEL = "mark"
 _mark = Reader(Mark, "mark-form")
 
 
-def seal_mark(
-    ring: KeyRing, process: bytes, size: int, root: bytes, *, draw: Callable[[int], bytes] = randomness.draw
-) -> bytes:
+def seal_mark(ring: KeyRing, ledger: Ledger, *, draw: Callable[[int], bytes] = randomness.draw) -> bytes:
     """Return the sealed mark; only after every entry this ring opens was opened without an alarm."""
-    mark = Mark(size, root, tuple(sorted(ring.epochs)))
-    return seal_box(ring.identity.own_key(LABEL), pack(mark), process, draw=draw)
+    mark = Mark(ledger.size, ledger.root, tuple(sorted(ring.epochs)))
+    return seal_box(ring.identity.own_key(LABEL), pack(mark), ledger.process, draw=draw)
 
 
 def open_mark(identity: Identity, process: bytes, box: bytes) -> Mark:

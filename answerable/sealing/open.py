@@ -1,4 +1,4 @@
-"""What a member reads: her key ring, and the entries that her circles can open. Any failure is an alarm, and no text."""
+"""What a member reads: her key ring, and what her circles can open. Any failure is an alarm, and no text."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -120,8 +120,13 @@ def _checked_keys(epoch: Epoch, sealed: bytes, named: bytes, opened: Callable[[]
 # -- entries ----------------------------------------------------------------------------------------------------------
 
 
-def can_open(ring: KeyRing, facts: EntryFacts) -> bool:
+def can_open(ledger: Ledger, ring: KeyRing, entry: bytes) -> bool:
     """Say whether the ring holds a key for this entry and it was not destroyed."""
+    return is_openable(ring, _facts(ledger, entry))
+
+
+def is_openable(ring: KeyRing, facts: EntryFacts) -> bool:
+    """Say the same of an entry's facts."""
     held = ring.epochs
     return not facts.shredded and any((item.circle, item.epoch) in held for item in facts.items)
 
@@ -147,26 +152,19 @@ def open_entry(
         if body is not None:
             raise AlteredError("shredded-body", seq)
         raise ShreddedError(seq)
-    if body is None and can_open(ring, facts):
+    if body is None and is_openable(ring, facts):
         raise WithheldError("body", seq)
     if body is not None:
         check_body(body, facts.body_hash, seq)
     cek = _content_key(ledger.process, ring, facts, wrap_of)
     inside = _inside.read(_open_body(cek, facts, body or b""), seq)
-    author = inside.author
-    circles = ledger.circles_of(author, seq)
+    circles = ledger.circles_of(inside.author, seq)
     if facts.kind == INGEST:
-        if author or inside.sig:
+        if inside.author or inside.sig:
             raise AlteredError("ingest-author", seq)
     else:
-        for item in facts.audience:
-            if (item.how == OWN) != (item.circle in circles):
-                raise AlteredError("own-circles", seq)
-        if checked is None or not _was_checked(checked, facts):
-            keys = ledger.users[author]
-            if not is_valid(keys.sign_pk, entry_message(facts.header, author, inside.payload), inside.sig):
-                raise AlteredError("signature", seq)
-    return OpenedEntry(seq, entry, facts.kind, author, circles, inside.payload)
+        _check_author(ledger, facts, inside, circles, checked)
+    return OpenedEntry(seq, entry, facts.kind, inside.author, circles, inside.payload)
 
 
 def open_all(
@@ -183,12 +181,25 @@ def open_all(
     failed: list[tuple[EntryFacts, SealingError]] = []
     for entry in entries:
         facts = ledger.entries[entry]
-        if can_open(ring, facts):
+        if is_openable(ring, facts):
             try:
                 opened.append(open_entry(ledger, ring, entry, body_of(facts.seq), wrap_of, checked=checked))
             except SealingError as error:
                 failed.append((facts, error))
     return opened, failed
+
+
+def _check_author(
+    ledger: Ledger, facts: EntryFacts, inside: Inside, circles: frozenset[bytes], checked: Mark | None
+) -> None:
+    """Check that "own" stands exactly where the author was a member, and her signature unless she was checked."""
+    for item in facts.audience:
+        if (item.how == OWN) != (item.circle in circles):
+            raise AlteredError("own-circles", facts.seq)
+    if checked is None or not _was_checked(checked, facts):
+        message = entry_message(facts.header, inside.author, inside.payload)
+        if not is_valid(ledger.users[inside.author].sign_pk, message, inside.sig):
+            raise AlteredError("signature", facts.seq)
 
 
 def _facts(ledger: Ledger, entry: bytes) -> EntryFacts:
@@ -236,20 +247,19 @@ def _unwrap(process: bytes, keys: EpochKeys, facts: EntryFacts, item: AudienceIt
 
 
 def _open_body(cek: bytes, facts: EntryFacts, body: bytes) -> bytes:
-    length = len(body) - TAG_LENGTH
-    if not has_padded_length(body):
-        raise AlteredError("body-length", facts.seq)
+    check_length(body, facts.seq)
     try:
         padded = ChaCha20Poly1305(cek).decrypt(ZERO_NONCE, body, facts.header)
     except (InvalidTag, ValueError):  # ValueError: a content key that is none
         raise AlteredError("body", facts.seq) from None
     data, mark, rest = padded.rpartition(b"\x80")
-    if not mark or rest.strip(b"\0") or padded_length(len(data) + 1) != length:
+    if not mark or rest.strip(b"\0") or padded_length(len(data) + 1) != len(padded):
         raise AlteredError("padding", facts.seq)
     return data
 
 
-def has_padded_length(body: bytes) -> bool:
-    """Say whether a stored body has one of the permitted lengths."""
+def check_length(body: bytes, seq: int) -> None:
+    """Check that a stored body has one of the permitted lengths."""
     length = len(body) - TAG_LENGTH
-    return length > 0 and padded_length(length) == length
+    if length <= 0 or padded_length(length) != length:
+        raise AlteredError("body-length", seq)

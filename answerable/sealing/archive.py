@@ -1,0 +1,131 @@
+"""The sealed archive: one tar of all that is stored of a process, made without keys, one form for the same rows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+from answerable.sealing.derivation import HASH_LENGTH
+from answerable.sealing.errors import AlteredError
+from answerable.sealing.leaves import BODY_LIMIT, ID_LENGTH
+from answerable.sealing.verify import LeafRow, Rows
+
+FORMAT: Final = b"answerable/1/archive\n"
+BLOCK: Final = 512
+_NAME = re.compile(rb"[a-z]+(?:/[0-9a-f]+)?")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,15}")
+_HEX_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class SealedArchive:
+    """A process's rows and the recovery-code slots of those who agreed: open to everyone, readable without keys to none.
+
+    The head row stays behind: it is the server's own note.
+    """
+
+    process: bytes
+    rows: Rows
+    slots: tuple[bytes, ...] = ()
+
+
+def write(stream: BinaryIO, archive: SealedArchive) -> None:
+    """Write the archive to the stream; nothing in it tells when, where or by whom it was made."""
+    stream.writelines(_tar_header(name.encode("ascii"), len(data)) + data + bytes(-len(data) % BLOCK) for name, data in _members(archive))
+    stream.write(bytes(2 * BLOCK))
+
+
+def read(stream: BinaryIO) -> SealedArchive:
+    """Return what was written, or raise AlteredError("archive-form") for any other bytes than `write` gives.
+
+    Whether it is complete and unaltered as a log is for verify.verify_log to say.
+    """
+    files = list(_files(stream))
+    archive = _archive(files)
+    if [name for name, _ in _members(archive)] != [name for name, _ in files]:
+        raise AlteredError("archive-form")
+    return archive
+
+
+def _members(archive: SealedArchive) -> Iterator[tuple[str, bytes]]:
+    """Yield every file in its order; a seq or count in decimal, a hash in hexadecimal."""
+    rows = archive.rows
+    yield "format", FORMAT
+    yield "process", archive.process
+    for seq, header, body_hash in rows.leaves:
+        yield f"leaves/{seq}", header + body_hash
+    for seq, body in sorted(rows.bodies.items()):
+        yield f"bodies/{seq}", body
+    for key, wrap in sorted(rows.wraps.items()):
+        yield f"wraps/{key.hex()}", wrap
+    for count, text in enumerate(rows.checkpoints):
+        yield f"checkpoints/{count}", text.encode()
+    for count, slot in enumerate(archive.slots):
+        yield f"slots/{count}", slot
+
+
+def _archive(files: list[tuple[str, bytes]]) -> SealedArchive:
+    """Sort the files into rows; a name that has no place is refused."""
+    form, process = (dict(files[:2]).get(name, b"") for name in ("format", "process"))
+    if form != FORMAT or len(process) != ID_LENGTH:
+        raise AlteredError("archive-form")
+    leaves: list[LeafRow] = []
+    bodies: dict[int, bytes] = {}
+    wraps: dict[bytes, bytes] = {}
+    checkpoints: list[str] = []
+    slots: list[bytes] = []
+    for name, data in files[2:]:
+        kind, _, place = name.partition("/")
+        if not (_HEX_HASH if kind == "wraps" else _NUMBER).fullmatch(place):
+            raise AlteredError("archive-form")
+        match kind:
+            case "leaves":
+                leaves.append(LeafRow(int(place), data[:-HASH_LENGTH], data[-HASH_LENGTH:]))
+            case "bodies":
+                bodies[int(place)] = data
+            case "wraps":
+                wraps[bytes.fromhex(place)] = data
+            case "checkpoints":
+                checkpoints.append(_text(data))
+            case "slots":
+                slots.append(data)
+            case _:
+                raise AlteredError("archive-form")
+    return SealedArchive(process, Rows(leaves, bodies, wraps, checkpoints), tuple(slots))
+
+
+def _files(stream: BinaryIO) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, content) of each file up to the two empty blocks that end a tar, after which nothing may come."""
+    while (block := stream.read(BLOCK)) != bytes(BLOCK):
+        name = block[:100].rstrip(b"\0")
+        digits = block[124:135]
+        if not _NAME.fullmatch(name) or not digits.isdigit() or not set(digits) <= set(b"01234567"):
+            raise AlteredError("archive-form")
+        size = int(digits, 8)
+        if size > BODY_LIMIT or block != _tar_header(name, size):
+            raise AlteredError("archive-form")
+        padded = stream.read(size + -size % BLOCK)
+        if len(padded) != size + -size % BLOCK or padded[size:].strip(b"\0"):
+            raise AlteredError("archive-form")
+        yield name.decode("ascii"), padded[:size]
+    if stream.read(BLOCK + 1) != bytes(BLOCK):
+        raise AlteredError("archive-form")
+
+
+def _tar_header(name: bytes, size: int) -> bytes:
+    """Return the POSIX ustar header of a plain file: mode 0600, owner 0, time 0, no names."""
+    fields = (
+        name.ljust(100, b"\0")
+        + b"0000600\x000000000\x000000000\x00"
+        + b"%011o\x0000000000000\x00        0" % size
+        + bytes(100)
+        + b"ustar\x0000"
+    ).ljust(BLOCK, b"\0")
+    return fields[:148] + b"%06o\x00 " % sum(fields) + fields[156:]
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise AlteredError("archive-form") from None
