@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from unittest import mock
 
+import django
 import pytest
 
 from tests import programs
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PURE_ROOMS = {"core", "sealing", "wording"}
+WITHOUT_ACTIONS = PURE_ROOMS | {"browser", "house"}
 MAIN_PROCESS = "PYTEST_XDIST_WORKER" not in os.environ
 
 _resources = ExitStack()
@@ -46,6 +48,11 @@ if os.environ.get("ANSWERABLE_TEST_DB") != "postgres":
 elif MAIN_PROCESS and programs.postgresql():
     # Started once, by the process that starts the workers; they find the address in their environment.
     os.environ["DATABASE_URL"] = _resources.enter_context(postgres_server()).create("main")
+
+
+def pytest_configure() -> None:
+    """Start Django here: pytest-django looked for settings before this file could name them."""
+    django.setup()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -100,8 +107,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(autouse=True)
 def cheap_slots(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make key slots as cheap as the format allows, and let there be a pepper (not in pure rooms)."""
-    if request.path.is_relative_to(HERE) and request.path.relative_to(HERE).parts[0] in PURE_ROOMS:
+    """Make key slots as cheap as the format allows, and let there be a pepper (only where actions run here)."""
+    if request.path.is_relative_to(HERE) and request.path.relative_to(HERE).parts[0] in WITHOUT_ACTIONS:
         return
     from django.conf import settings
 
