@@ -92,7 +92,7 @@ def second_readers(state: State, author: bytes) -> tuple[bytes, ...]:
     return tuple(
         member.user
         for member in state.members.values()
-        if Role.CONTACT in member.roles and member.left is None and member.user != author
+        if Role.CONTACT in member.roles and member.left is None and member.followed_by is None and member.user != author
     )
 
 

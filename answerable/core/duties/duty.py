@@ -150,11 +150,11 @@ class View(Struct, frozen=True, kw_only=True):
 
     @property
     def contact_members(self) -> tuple[bytes, ...]:
-        """Who is in the contact circle and has not left."""
+        """Who is in the contact circle: neither left nor here under a newer identity."""
         return tuple(
             member.user
             for member in self.state.members.values()
-            if Role.CONTACT in member.roles and not self.has_left(member.user)
+            if Role.CONTACT in member.roles and member.followed_by is None and not self.has_left(member.user)
         )
 
     def has_left(self, user: bytes) -> bool:

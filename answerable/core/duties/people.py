@@ -6,8 +6,8 @@ from datetime import date
 from answerable.core.calendar import Clock, add_months, weeks
 from answerable.core.circles import Presence, Role
 from answerable.core.duties.duty import REPLACE_WITHIN, Code, Duty, Facts, View
-from answerable.core.entries import MemberLeft
-from answerable.core.state import Item
+from answerable.core.entries import MemberLeft, MemberNamed
+from answerable.core.state import Item, State
 
 TERM_AHEAD_MONTHS = 2
 MEETINGS_WITHIN_MONTHS = 2
@@ -30,41 +30,53 @@ def term_duties(view: View) -> Iterator[Duty]:
         yield view.duty(Code.TERM, anchor, clock, facts=facts, subjects=(member.named.first_id,))
 
 
-def _leavings(view: View) -> list[Item[MemberLeft]]:
-    """Return who left the contact circle, by their last days; a lost identity is no leaving."""
-    lost = {member.named.entry.before for member in view.state.members.values()}
+def came_in(state: State) -> dict[bytes, int]:
+    """Return the place in the log at which each person was first named; a new identity of hers is no coming."""
+    places: dict[bytes, int] = {}
+    for filed in state.timeline:
+        if isinstance(filed.entry, MemberNamed) and filed.entry.before is None and filed.entry.user == filed.author:
+            places.setdefault(filed.author, filed.seq)
+    return places
+
+
+def _leavings(state: State) -> list[Item[MemberLeft]]:
+    """Return who left the contact circle, in the order of the log; a lost identity is no leaving."""
     left = [
         member.left
-        for member in view.state.members.values()
-        if member.left is not None and member.user not in lost and Role.CONTACT in member.roles
+        for member in state.members.values()
+        if member.left is not None and member.followed_by is None and Role.CONTACT in member.roles
     ]
-    return sorted(left, key=lambda item: item.entry.last_on)
+    return sorted(left, key=lambda item: item.seq)
 
 
-def _came_after(view: View, place: int) -> int:
-    """Return how many came into the contact circle after this place in the log."""
-    return sum(
-        1
-        for user in view.contact_members
-        if view.state.members[user].named.seq > place and view.state.members[user].named.entry.before is None
-    )
+def _without_follower(view: View) -> list[Item[MemberLeft]]:
+    """Return the leavings after which nobody came; each who comes follows one who left (R21)."""
+    places = came_in(view.state)
+    comings = sorted(places[user] for user in view.contact_members if user in places)
+    open_ones = []
+    for item in _leavings(view.state):
+        follower = next((place for place in comings if place > item.seq), None)
+        if follower is None:
+            open_ones.append(item)
+        else:
+            comings.remove(follower)
+    return open_ones
 
 
 def people_duties(view: View) -> Iterator[Duty]:
     """Yield one search for people: for the smallest size, or else for each who left without a follower (R21)."""
-    leavings = _leavings(view)
     missing = view.policy.minimum_members - len(view.contact_members)
     if missing > 0:
+        leavings = _leavings(view.state)
         since_on = leavings[-1].entry.last_on if leavings else view.state.process.opened_on
         clock = Clock.on(since_on + REPLACE_WITHIN, ahead=REPLACE_WITHIN)
         facts = Facts(count=len(view.contact_members), missing=missing, since_on=since_on)
         yield view.duty(Code.SIZE, since_on.isoformat(), clock, facts=facts)
         return
-    for item in leavings:
-        if not _came_after(view, item.seq):
-            clock = Clock.on(item.entry.last_on + REPLACE_WITHIN, ahead=REPLACE_WITHIN)
-            facts = Facts(since_on=item.entry.last_on, people=(item.entry.user,))
-            yield view.duty(Code.REPLACEMENT, item.entry.user.hex(), clock, facts=facts, subjects=(item.first_id,))
+    for item in _without_follower(view):
+        clock = Clock.on(item.entry.last_on + REPLACE_WITHIN, ahead=REPLACE_WITHIN)
+        facts = Facts(since_on=item.entry.last_on, people=(item.entry.user,))
+        yield view.duty(Code.REPLACEMENT, item.entry.user.hex(), clock, facts=facts, subjects=(item.first_id,))
 
 
 def let_in_duties(view: View) -> Iterator[Duty]:

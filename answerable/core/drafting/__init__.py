@@ -1,0 +1,160 @@
+"""The draft of an update: facts from the record since the last one; what is used, left out, missing (R53, R65)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from answerable.core.drafting.facts import (
+    AgreementFact,
+    AskFacts,
+    ContactFacts,
+    DemandFact,
+    Draft,
+    FacetFacts,
+    KnowsFact,
+    LeftOut,
+    Missed,
+    Missing,
+    OurselvesFacts,
+    PolicyFact,
+    Reached,
+    TermFact,
+    Tried,
+)
+from answerable.core.drafting.selection import selected
+from answerable.core.drafting.sentences import (
+    agreement_facts,
+    ask_facts,
+    contact_facts,
+    facet_facts,
+    knows_facts,
+    names_one_person,
+    new,
+    ourselves_facts,
+    since_last,
+)
+from answerable.core.duties.owed_outward import copies_not_read
+from answerable.core.entries.base import Source
+from answerable.core.entries.demands import DemandWord
+from answerable.core.entries.updates import Period, Remark
+from answerable.core.state import State, fold
+
+__all__ = [
+    "AgreementFact",
+    "AskFacts",
+    "ContactFacts",
+    "DemandFact",
+    "Draft",
+    "FacetFacts",
+    "KnowsFact",
+    "LeftOut",
+    "Missed",
+    "Missing",
+    "OurselvesFacts",
+    "PolicyFact",
+    "Reached",
+    "TermFact",
+    "Tried",
+    "draft",
+    "names_one_person",
+    "period_until",
+    "redraft",
+]
+
+
+def period_until(state: State, to_on: date) -> Period:
+    """Return the days of the next update: from the end of the last one, or the opening, to this day."""
+    from_on = state.updates.covered_until_on or state.process.opened_on
+    return Period(from_on=from_on, to_on=max(from_on, to_on))
+
+
+def draft(state: State, to_on: date) -> Draft:
+    """Return the next update as facts, drafted from what was written down since the last one (R53)."""
+    return redraft(state, selected(state), period_until(state, to_on))
+
+
+def redraft(state: State, used: Iterable[bytes], period: Period) -> Draft:
+    """Return the draft that rests on these entries alone: whoever has them comes to the same facts."""
+    ids = frozenset(used)
+    gone = {entry_id: stone.seq for entry_id, stone in state.taken_out.items()}
+    base = fold((filed for filed in state.timeline if filed.entry_id in ids), gone=gone)
+    knows = knows_facts(base)
+    return Draft(
+        period=period,
+        contact=contact_facts(base, period.to_on),
+        facets=facet_facts(base),
+        agreements=agreement_facts(base),
+        who_knows=knows,
+        single_people=len(base.told) - len(knows),
+        ourselves=ourselves_facts(base, period.to_on),
+        we_ask=ask_facts(base),
+        used=tuple(filed.entry_id for filed in base.timeline),
+        left_out=_left_out(base),
+        missing=_missing(base, period.to_on),
+        nothing_happened=_nothing_happened(base),
+    )
+
+
+def _remark(code: LeftOut | Missing, entries: Iterable[bytes]) -> Remark:
+    """Return a remark about these entries."""
+    return Remark(code=code.value, entries=tuple(entries))
+
+
+def _left_out(state: State) -> tuple[Remark, ...]:
+    """Return what stays out of the update: single people, his accounts, notes, how we know (R11, R14, R42)."""
+    since = since_last(state)
+    reached = new(state.contacts.reached, since)
+    notes = new(state.notes, since)
+    remarks = (
+        _remark(LeftOut.SINGLE_PEOPLE, (one.newest.entry_id for one in state.told if names_one_person(one))),
+        _remark(LeftOut.HIS_ACCOUNT, (item.entry_id for item in reached if item.entry.account.strip())),
+        _remark(LeftOut.ABOUT_HER, (item.entry_id for item in reached if item.entry.made_her_topic)),
+        _remark(LeftOut.NOTES, (item.entry_id for item in notes if item.entry.shows is None)),
+        _remark(
+            LeftOut.HOW_WE_KNOW,
+            (item.entry_id for item in notes if item.entry.shows and item.entry.source is Source.SOMEONE_CAME),
+        ),
+    )
+    return tuple(remark for remark in remarks if remark.entries)
+
+
+def _missing(state: State, to_on: date) -> tuple[Remark, ...]:
+    """Return what is not done yet; a fresh draft always waits for its second reader (R12)."""
+    not_asked = (
+        demand.current.item.entry_id
+        for demand in state.demands
+        if demand.counts and not demand.withdrawn and demand.word is DemandWord.NOT_ASKED
+    )
+    past = (
+        agreement.item.entry_id
+        for agreement in state.agreements
+        if agreement.is_open and agreement.item.entry.by_on is not None and agreement.item.entry.by_on < to_on
+    )
+    remarks = [
+        _remark(Missing.DEMAND_NOT_PASSED_ON, not_asked),
+        _remark(Missing.COPY_NOT_READ, (entry_id for _, entry_id, _ in copies_not_read(state))),
+        _remark(Missing.AGREEMENT_NOT_ASKED, past),
+    ]
+    found = [remark for remark in remarks if remark.entries]
+    if not new(state.contacts.reached, since_last(state)):
+        found.append(_remark(Missing.NO_CONTACT, ()))
+    return (*found, _remark(Missing.SECOND_READER, ()))
+
+
+def _nothing_happened(state: State) -> bool:
+    """Tell whether since the last update nothing was written down that an update would tell (R53)."""
+    since = since_last(state)
+    contacts = state.contacts
+    passings = [passing.item for one in state.demands for version in one.versions for passing in version.passings]
+    answers = [item for agreement in state.agreements for item in agreement.answers]
+    told = [item for one in state.told for item in one.accounts]
+    happened = (
+        *new(contacts.reached, since),
+        *new(contacts.attempts, since),
+        *new(contacts.missed, since),
+        *new(passings, since),
+        *new(answers, since),
+        *new(told, since),
+        *(note for note in new(state.notes, since) if note.entry.shows is not None),
+    )
+    people = ourselves_facts(state, state.process.opened_on)
+    return not (happened or people.joined or people.left or people.policies)

@@ -1,0 +1,150 @@
+"""The facts of a drafted update: six sentences' worth, without a sentence (R53, R65)."""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from answerable.core.circles import Presence
+from answerable.core.entries.agreements import Kept
+from answerable.core.entries.base import Medium
+from answerable.core.entries.contacts import MissedReason, Reply
+from answerable.core.entries.demands import DemandWord, Facet
+from answerable.core.entries.surroundings import LetterGiven
+from answerable.core.entries.updates import Period, Remark
+
+
+class LeftOut(StrEnum):
+    """What an update leaves out on purpose; the code of a remark."""
+
+    SINGLE_PEOPLE = "single-people"
+    HIS_ACCOUNT = "his-account"
+    ABOUT_HER = "about-her"
+    NOTES = "notes"
+    HOW_WE_KNOW = "how-we-know"
+
+
+class Missing(StrEnum):
+    """What an update does not have yet or does not say; the code of a remark."""
+
+    DEMAND_NOT_PASSED_ON = "demand-not-passed-on"
+    COPY_NOT_READ = "copy-not-read"
+    NO_CONTACT = "no-contact"
+    AGREEMENT_NOT_ASKED = "agreement-not-asked"
+    SECOND_READER = "second-reader"
+
+
+class Reached(Struct, frozen=True, kw_only=True):
+    """A contact in which he was reached: when, how, by how many of us."""
+
+    on: date
+    medium: Medium
+    people: int
+
+
+class Tried(Struct, frozen=True, kw_only=True):
+    """An attempt that did not reach him, and what came back."""
+
+    on: date
+    medium: Medium
+    reply: Reply
+
+
+class Missed(Struct, frozen=True, kw_only=True):
+    """A meeting that did not happen."""
+
+    planned_on: date
+    reason: MissedReason
+
+
+class ContactFacts(Struct, frozen=True, kw_only=True):
+    """Sentence 1: contact since the last update; `waiting` counts messages that he has not answered."""
+
+    reached: tuple[Reached, ...]
+    tried: tuple[Tried, ...]
+    missed: tuple[Missed, ...]
+    waiting: int
+    last_reached_on: date | None
+    next_due_on: date | None
+
+
+class DemandFact(Struct, frozen=True, kw_only=True):
+    """Where one demand stands; `quote` is short enough to stand in the update: his words, or what we have seen."""
+
+    number: int
+    word: DemandWord
+    on: date | None
+    quote: str | None
+
+
+class FacetFacts(Struct, frozen=True, kw_only=True):
+    """Sentence 2, one facet of it: its demands, and how many questions of it he answered, evaded, refused."""
+
+    facet: Facet
+    demands: tuple[DemandFact, ...]
+    answered: int
+    evaded: int
+    refused: int
+
+
+class AgreementFact(Struct, frozen=True, kw_only=True):
+    """What became of an agreement; `seen` needs a source other than X."""
+
+    kept: Kept
+    seen: bool
+
+
+class KnowsFact(Struct, frozen=True, kw_only=True):
+    """Sentence 3: a group that knows, by its label; `seen` where somebody other than X said so."""
+
+    label: str
+    letter: LetterGiven
+    seen: bool
+
+
+class TermFact(Struct, frozen=True, kw_only=True):
+    """A member whose last day or end of term is near."""
+
+    user: bytes
+    until_on: date
+
+
+class PolicyFact(Struct, frozen=True, kw_only=True):
+    """What we agreed to do differently, and why (R4)."""
+
+    from_on: date
+    reason: str | None
+
+
+class OurselvesFacts(Struct, frozen=True, kw_only=True):
+    """Sentence 5: how many we are, who came, left, or comes to the end of a term, and what we changed."""
+
+    members: int
+    joined: tuple[bytes, ...]
+    left: tuple[TermFact, ...]
+    ending: tuple[TermFact, ...]
+    policies: tuple[PolicyFact, ...]
+    supervision: Presence
+
+
+class AskFacts(Struct, frozen=True, kw_only=True):
+    """Sentence 6: how many questions of ours stand without an answer; that is no reproach."""
+
+    questions: int
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A drafted update as facts; the Foundation knows no decisions yet, so sentence 4 has none."""
+
+    period: Period
+    contact: ContactFacts
+    facets: tuple[FacetFacts, ...]
+    agreements: tuple[AgreementFact, ...]
+    who_knows: tuple[KnowsFact, ...]
+    single_people: int
+    ourselves: OurselvesFacts
+    we_ask: AskFacts
+    used: tuple[bytes, ...]
+    left_out: tuple[Remark, ...]
+    missing: tuple[Remark, ...]
+    nothing_happened: bool

@@ -1,0 +1,66 @@
+"""Which entries a draft rests on: so few that an update can name them, enough to draft it again from them."""
+
+from collections.abc import Iterator
+
+from answerable.core.drafting.sentences import new, since_last
+from answerable.core.entries import (
+    AnyEntry,
+    MemberLeft,
+    MemberNamed,
+    PolicySet,
+    PresenceSet,
+    ProcessOpened,
+    ReadAgainstSource,
+    TakenOut,
+)
+from answerable.core.state import Item, State
+
+_GROUND = (ProcessOpened, PresenceSet, PolicySet, MemberNamed, MemberLeft, ReadAgainstSource, TakenOut)
+
+
+def selected(state: State) -> tuple[bytes, ...]:
+    """Return the ids of the entries that the next draft rests on, in the order of the log."""
+    wanted = {filed.entry_id for filed in state.timeline if isinstance(filed.entry, _GROUND)}
+    for item in (*_contacts(state), *_demands(state), *_others(state)):
+        wanted.update((item.first_id, item.entry_id, *state.corrected_by.get(item.first_id, ())))
+    return tuple(filed.entry_id for filed in state.timeline if filed.entry_id in wanted)
+
+
+def _contacts(state: State) -> Iterator[Item[AnyEntry]]:
+    """Yield what happened with X since the last update, the last contact, and what he has not answered."""
+    since = since_last(state)
+    contacts = state.contacts
+    yield from new(contacts.reached, since)
+    yield from new(contacts.attempts, since)
+    yield from new(contacts.missed, since)
+    yield from (item for item in contacts.reached if item.entry.on == contacts.last_reached_on)
+    for message in contacts.open_messages:
+        yield from message.attempts
+
+
+def _demands(state: State) -> Iterator[Item[AnyEntry]]:
+    """Yield the demands in all their wordings, and all that shows where they stand."""
+    for demand in state.demands:
+        for version in demand.versions:
+            yield version.item
+            yield from (passing.item for passing in version.passings)
+            yield from version.notes
+        if demand.withdrawal is not None:
+            yield demand.withdrawal.item
+
+
+def _others(state: State) -> Iterator[Item[AnyEntry]]:
+    """Yield who knows, agreements that are open or newly answered, notes, open questions, and the last update."""
+    since = since_last(state)
+    for told in state.told:
+        yield from told.accounts
+    for agreement in state.agreements:
+        answered = new(agreement.answers, since)
+        if agreement.is_open or answered:
+            yield agreement.item
+            yield from agreement.answers
+    yield from new(state.notes, since)
+    for question in state.questions:
+        if not question.answers:
+            yield question.item
+    yield from state.updates.handed_over[-1:]

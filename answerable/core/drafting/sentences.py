@@ -1,0 +1,196 @@
+"""Facts for each of the six sentences, from a state that holds only what the draft rests on."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TypeVar
+
+from answerable.core.circles import Role
+from answerable.core.defaults.policy import policy_on
+from answerable.core.defaults.questions import Section, question_set
+from answerable.core.drafting.facts import (
+    AgreementFact,
+    AskFacts,
+    ContactFacts,
+    DemandFact,
+    FacetFacts,
+    KnowsFact,
+    Missed,
+    OurselvesFacts,
+    PolicyFact,
+    Reached,
+    TermFact,
+    Tried,
+)
+from answerable.core.duties.contact import contact_clock
+from answerable.core.duties.duty import View
+from answerable.core.duties.people import came_in
+from answerable.core.entries import AnyEntry
+from answerable.core.entries.base import Outcome, Source
+from answerable.core.entries.contacts import Answer
+from answerable.core.entries.demands import DemandWord, Facet
+from answerable.core.state import Item, State
+from answerable.core.state.shape import DemandVersion, Told
+
+LONGEST_QUOTE = 200
+TERM_NEAR = timedelta(days=122)
+_ONE_PERSON = re.compile(r"\w{1,2}\.?(,.*)?", re.DOTALL)
+_SECTIONS = {
+    Facet.REFLECT: Section.REFLECT,
+    Facet.INFORM: Section.INFORM,
+    Facet.STAY_ACCOUNTABLE: Section.STAY_ACCOUNTABLE,
+}
+
+EntryT = TypeVar("EntryT", bound=AnyEntry)
+
+
+def since_last(state: State) -> int:
+    """Return the place in the log of the last update, before which everything was told; -1 without one."""
+    handed_over = state.updates.handed_over
+    return handed_over[-1].seq if handed_over else -1
+
+
+def new(items: Iterable[Item[EntryT]], since: int) -> list[Item[EntryT]]:
+    """Return the items that were written down after this place, whatever day they tell of."""
+    return [item for item in items if item.seq > since]
+
+
+def names_one_person(told: Told) -> bool:
+    """Tell whether a label stands for a single person: an initial or two letters, alone or before a comma (R29)."""
+    return _ONE_PERSON.fullmatch(told.label.strip()) is not None
+
+
+def contact_facts(state: State, to_on: date) -> ContactFacts:
+    """Return what the first sentence says: reached, tried, missed, and when the next contact is due (R26)."""
+    since = since_last(state)
+    contacts = state.contacts
+    clock = contact_clock(View.of(state, to_on))
+    return ContactFacts(
+        reached=tuple(
+            Reached(on=item.entry.on, medium=item.entry.medium, people=len(item.entry.by))
+            for item in new(contacts.reached, since)
+        ),
+        tried=tuple(
+            Tried(on=item.entry.on, medium=item.entry.medium, reply=item.entry.reply)
+            for item in new(contacts.attempts, since)
+        ),
+        missed=tuple(
+            Missed(planned_on=item.entry.planned_on, reason=item.entry.reason) for item in new(contacts.missed, since)
+        ),
+        waiting=len(contacts.open_messages),
+        last_reached_on=contacts.last_reached_on,
+        next_due_on=clock.due_on if clock else None,
+    )
+
+
+def _short(text: str) -> str | None:
+    """Return a text that is one short line, ready to be quoted; nothing for a longer one."""
+    line = text.strip()
+    return line if line and len(line) <= LONGEST_QUOTE and "\n" not in line else None
+
+
+def _quote(version: DemandVersion) -> str | None:
+    """Return the words that show where a demand stands; how we know stays out where somebody came to us (R42)."""
+    if version.word is DemandWord.SEEN:
+        seen = [note for note in version.notes if note.entry.shows and note.entry.shows.word is DemandWord.SEEN]
+        return _short(seen[-1].entry.text) if seen and seen[-1].entry.source is not Source.SOMEONE_CAME else None
+    answers = [passing.item.entry.answer for passing in version.passings]
+    given = [answer for answer in answers if answer is not None]
+    return _short(given[-1].text) if given else None
+
+
+def _asked_about(answers: Iterable[Answer], facet: Facet) -> Counter[Outcome]:
+    """Return how many questions of a facet were answered, evaded and refused, by the set that was asked."""
+    counted: Counter[Outcome] = Counter()
+    for answer in answers:
+        asked = question_set(answer.set_version)
+        question = asked.numbered(answer.question) if asked else None
+        if question is not None and question.section is _SECTIONS.get(facet):
+            counted[answer.outcome] += 1
+    return counted
+
+
+def facet_facts(state: State) -> tuple[FacetFacts, ...]:
+    """Return what the second sentence says, facet by facet; "other" only where a demand stands under it (R65)."""
+    reached = new(state.contacts.reached, since_last(state))
+    answers = [answer for item in reached for answer in item.entry.answers]
+    found = []
+    for facet in Facet:
+        standing = [demand for demand in state.demands if demand.facet is facet and demand.counts]
+        demands = tuple(
+            DemandFact(number=demand.number, word=demand.word, on=demand.current.shown_on, quote=_quote(demand.current))
+            for demand in standing
+            if not demand.withdrawn
+        )
+        if facet is Facet.OTHER and not demands:
+            continue
+        asked = _asked_about(answers, facet)
+        found.append(
+            FacetFacts(
+                facet=facet,
+                demands=demands,
+                answered=asked[Outcome.ANSWERED],
+                evaded=asked[Outcome.EVADED],
+                refused=asked[Outcome.REFUSED],
+            )
+        )
+    return tuple(found)
+
+
+def agreement_facts(state: State) -> tuple[AgreementFact, ...]:
+    """Return what became of agreements since the last update (R31)."""
+    since = since_last(state)
+    return tuple(
+        AgreementFact(kept=item.entry.kept, seen=item.entry.source is not Source.HE_SAID)
+        for agreement in state.agreements
+        for item in new(agreement.answers, since)
+    )
+
+
+def knows_facts(state: State) -> tuple[KnowsFact, ...]:
+    """Return what the third sentence says: groups that know, never single people (R29)."""
+    return tuple(
+        KnowsFact(label=told.label, letter=told.newest.entry.letter, seen=told.word is DemandWord.SEEN)
+        for told in state.told
+        if not names_one_person(told)
+    )
+
+
+def ourselves_facts(state: State, to_on: date) -> OurselvesFacts:
+    """Return what the fifth sentence says: people, terms, what we agreed anew (R4, R20, R21)."""
+    since = since_last(state)
+    places = came_in(state)
+    ours = [one for one in state.members.values() if Role.CONTACT in one.roles and one.followed_by is None]
+    here = [member for member in ours if member.left is None]
+    policy = policy_on(state.process.policies, to_on)
+    return OurselvesFacts(
+        members=len(here),
+        joined=tuple(
+            member.user
+            for member in here
+            if member.user != state.process.founder and places.get(member.user, -1) > since
+        ),
+        left=tuple(
+            TermFact(user=member.user, until_on=member.left.entry.last_on)
+            for member in ours
+            if member.left is not None and member.left.seq > since
+        ),
+        ending=tuple(
+            TermFact(user=member.user, until_on=member.until_on)
+            for member in here
+            if policy.term_months and member.until_on <= to_on + TERM_NEAR
+        ),
+        policies=tuple(
+            PolicyFact(from_on=item.entry.from_on, reason=item.entry.reason)
+            for item in new(state.process.policy_changes, since)
+            if item.entry.from_on > state.process.opened_on
+        ),
+        supervision=state.process.supervision,
+    )
+
+
+def ask_facts(state: State) -> AskFacts:
+    """Return what the sixth sentence says: our questions without an answer (R5)."""
+    open_ones = [one for one in state.questions if one.asked_by is Role.CONTACT and not one.answers]
+    return AskFacts(questions=len(open_ones))
