@@ -122,7 +122,8 @@ def join(process: bytes, person: Person, role: Role, *, voucher: Person, admitte
     now = clock.now()
     opened = open_process(voucher.identity, process, now=now)
     circle = opened.ledger.circle(role)
-    newcomer = joining.new_newcomer(person.identity, process=process, circle=circle, code=draw(16))
+    row = joining.newcomer(person.identity, process=process, circle=circle, code=draw(16))
+    newcomer = joining.read_newcomer(row, process=process)
 
     def vouch(writer: Writer) -> None:
         writer.follow(joining.vouch(writer.ledger, writer.ring, newcomer, entry=draw(16)))

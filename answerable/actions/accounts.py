@@ -9,7 +9,7 @@ from zxcvbn import zxcvbn
 
 from answerable.actions import host_keys
 from answerable.actions.reading import utc_day
-from answerable.sealing import passphrases
+from answerable.sealing import passphrases, spoken
 from answerable.sealing.errors import WrongSecretError
 from answerable.sealing.identity import Identity
 from answerable.sealing.passphrases import Costs
@@ -108,7 +108,7 @@ def change_passphrase(user: bytes, old: str, new: str, *, now: int) -> None:
 def new_recovery_code(seed: bytes) -> str:
     """Draw a recovery code, keep its slot in place of the one before, and return the code to be shown once."""
     identity = Identity.from_seed(seed)
-    code = passphrases.recovery_code()
+    code = spoken.recovery_code()
     people.keep_slot(identity.user_id, "code", _slot(identity, code, "code"))
     return code
 
@@ -136,7 +136,7 @@ def recover(name: str, code: str, new: str, *, now: int, wait: Callable[[float],
 
 def _plain_code(code: str) -> str:
     try:
-        return passphrases.normalise_code(code)
+        return spoken.normalise_code(code)
     except WrongSecretError:
         return code
 

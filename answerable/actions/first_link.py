@@ -1,7 +1,7 @@
 """The one-time link from a server's console: says when it was made, under the pepper; dies with the first account."""
 
 from answerable.actions import host_keys
-from answerable.sealing import boxes
+from answerable.sealing import host_boxes as boxes
 from answerable.sealing.errors import AlteredError
 
 VALID_SECONDS = 24 * 60 * 60

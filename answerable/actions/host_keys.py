@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from answerable.sealing import boxes
+from answerable.sealing import host_boxes as boxes
 from answerable.sealing.randomness import draw
 
 _SIZE = 32

@@ -12,7 +12,7 @@ from answerable.actions.writing import Writer, append, derived_id, keep_mark, wr
 from answerable.core.calendar import add_months
 from answerable.core.circles import Presence, Role
 from answerable.core.entries import MemberNamed, PolicySet, ProcessOpened
-from answerable.core.entries.base import Language
+from answerable.core.defaults.text import Language
 from answerable.core.entries.process import PolicyChange
 from answerable.sealing.identity import Identity
 from answerable.sealing.joining import found_process

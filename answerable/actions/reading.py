@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from answerable.core.circles import Role
-from answerable.core.entries import codec
-from answerable.core.state import Filed, State, fold
+from answerable.core.circles import Presence, Role
+from answerable.core.entries import ProcessOpened, codec
+from answerable.core.defaults.text import Language
+from answerable.core.state import Filed, NotOpenedError, State, fold
 from answerable.sealing import open as opening
 from answerable.sealing.circle_keys import KeyRing
 from answerable.sealing.errors import (
@@ -37,6 +38,7 @@ class OpenProcess:
     ring: KeyRing
     filed: tuple[Filed, ...]
     state: State
+    given: bool
     roles: frozenset[Role]
     now: int
     altered: tuple[Finding, ...] = ()
@@ -112,6 +114,7 @@ def open_rows(identity: Identity, process: bytes, rows: log.LogRows, *, now: int
     found.withheld += ring.withheld
     filed = tuple(_open_entries(ledger, ring, rows, mark, found))
     roles = frozenset(_roles(ledger, ledger.circles_of(identity.user_id)))
+    state, given = folded(filed, ledger, now=now)
     _pid, practice = log.process_of_alias(alias := log.alias_of_process(process))
     return OpenProcess(
         process=process,
@@ -121,7 +124,8 @@ def open_rows(identity: Identity, process: bytes, rows: log.LogRows, *, now: int
         ledger=ledger,
         ring=ring,
         filed=filed,
-        state=fold(filed),
+        state=state,
+        given=given,
         roles=roles,
         now=now,
         altered=tuple(found.altered),
@@ -130,6 +134,32 @@ def open_rows(identity: Identity, process: bytes, rows: log.LogRows, *, now: int
         newer=frozenset(found.newer),
         checked=mark.size if mark else 0,
     )
+
+
+def folded(filed: tuple[Filed, ...], ledger: Ledger, *, now: int) -> tuple[State, bool]:
+    """Return the state, and whether it is more than a blank sheet.
+
+    A circle that opened its keys and was given nothing yet reads no opening: its state is blank until a member of the
+    contact circle grants what was meant for it (R64).
+    """
+    gone = {facts.entry: facts.seq for facts in ledger.entries.values() if facts.shredded}
+    try:
+        return fold(filed, gone=gone), True
+    except NotOpenedError:
+        blank = ProcessOpened(
+            at=now,
+            meant_for=(Role.CONTACT,),
+            codename="–",
+            person_x="X",
+            language=Language.EN,
+            zone="UTC",
+            opened_on=utc_day(now),
+            support=Presence.MAIL,
+            supervision=Presence.NOT_YET,
+        )
+        contact = frozenset({Role.CONTACT})
+        sheet = Filed(entry_id=bytes(16), seq=-1, author=bytes(16), author_roles=contact, entry=blank)
+        return fold((sheet, *filed), gone=gone), False
 
 
 def _mark_of(identity: Identity, process: bytes) -> Mark | None:
@@ -187,7 +217,13 @@ def _open_entries(
             circles = opened.author_circles
             if circles not in roles_of:
                 roles_of[circles] = frozenset(_roles(ledger, circles))
-            yield Filed(facts.entry, facts.seq, opened.author, roles_of[circles], entry)
+            yield Filed(
+                entry_id=facts.entry,
+                seq=facts.seq,
+                author=opened.author,
+                author_roles=roles_of[circles],
+                entry=entry,
+            )
 
 
 def _roles(ledger: Ledger, circles: Iterable[bytes]) -> Iterable[Role]:

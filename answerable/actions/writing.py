@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-import msgspec
 from django.db import transaction
 
-from answerable.actions.reading import OpenProcess, open_process, utc_day
-from answerable.core import circles, duties
+from answerable.actions import alarms
+from answerable.actions.reading import OpenProcess, folded, open_process, utc_day
+from answerable.core import audiences, duties
 from answerable.core.circles import Role
 from answerable.core.entries import Entry, codec
-from answerable.core.state import Filed, fold
-from answerable.sealing import seal
+from answerable.core.state import Filed
+from answerable.sealing import joining, seal
 from answerable.sealing.derivation import digest
 from answerable.sealing.leaves import NewLeaf
 from answerable.sealing.mark import seal_mark
@@ -57,19 +57,58 @@ class Writer:
         self.ledger.follow(leaf.header, leaf.body_hash, leaf.body)
         self.leaves.append(leaf)
 
-    def entry(self, entry_id: bytes, entry: Entry, *, also: Iterable[Role] = ()) -> None:
-        """Seal an entry for the circles it is meant for that are here, and keep the others in `meant_for`.
+    def entry(
+        self, entry_id: bytes, entry: Entry, *, also: Iterable[Role] = (), without: Iterable[Role] = ()
+    ) -> None:
+        """Seal an entry for those it is meant for whose circles have keys; the others stay named in it (R64).
 
-        Raises AlreadyWrittenError where the id stands in the log.
+        Raises AlreadyWrittenError where the id stands in the log, core's AudienceError where the kind forbids
+        `also` or `without`.
         """
         if self.ledger.has(entry_id):
             raise AlreadyWrittenError
-        roles = circles.audience_of(entry, self.opened.state.process.presence) | frozenset(also)
-        entry = msgspec.structs.replace(entry, meant_for=circles.sorted_roles(roles))
-        here = [circle for role in roles if self.ledger.newest(circle := self.ledger.circle(role)) is not None]
+        entry = audiences.addressed(
+            entry, self.opened.roles, of=self._readers_of_target(entry), also=also, without=without
+        )
+        here = [circle for role in entry.meant_for if self._can_seal_to(circle := self.ledger.circle(role), entry_id)]
         leaf = seal.seal_entry(self.ledger, self.ring, entry=entry_id, audience=here, payload=codec.encode(entry))
         self.follow(leaf)
-        self.filed.append(Filed(entry_id, leaf.seq, self.opened.user_id, self.opened.roles, entry))
+        filed = Filed(
+            entry_id=entry_id,
+            seq=leaf.seq,
+            author=self.opened.user_id,
+            author_roles=self.opened.roles,
+            entry=entry,
+        )
+        self.filed.append(filed)
+
+    def once(self, entry_id: bytes) -> None:
+        """Raise AlreadyWrittenError where a leaf with this id stands already (a form sent twice)."""
+        if self.ledger.has(entry_id):
+            raise AlreadyWrittenError
+
+    def turn(self, circle: bytes, entry_id: bytes, *, newcomers: Iterable[bytes] = ()) -> None:
+        """Begin the circle's next epoch with its members and these newcomers, without those who left (R21)."""
+        members = {*self.ledger.members(circle), *newcomers}
+        leaf, keys = joining.open_epoch(self.ledger, self.ring, circle, entry=entry_id, members=members)
+        self.follow(leaf)
+        self.ring = self.ring.with_epoch(circle, len(self.ledger.epochs(circle)) - 1, keys)
+
+    def _can_seal_to(self, circle: bytes, entry_id: bytes) -> bool:
+        """Say whether a circle can be sealed to; one's own is given new keys first where somebody left it.
+
+        Keys of another circle are renewed by its own members only: until then the entry waits for it, as for a circle
+        that is not here yet, and is granted to it afterwards.
+        """
+        if self.ledger.is_stale(circle) and self.opened.user_id in self.ledger.members(circle):
+            self.turn(circle, digest(b"turn" + entry_id + circle)[:16])
+        return self.ledger.newest(circle) is not None and not self.ledger.is_stale(circle)
+
+    def _readers_of_target(self, entry: Entry) -> tuple[Role, ...]:
+        """Return the readers of the entry that this one is about, where its kind follows them."""
+        target = getattr(entry, "entry", None)
+        found = [filed.entry.meant_for for filed in self.filed if filed.entry_id == target]
+        return found[-1] if found else ()
 
     def destroy(self, *, body: int | None = None, wraps: Iterable[bytes] = ()) -> None:
         """Have a body or wraps deleted in the same transaction."""
@@ -90,7 +129,7 @@ def write(
         head = log.read_head(opened.process, lock=True)
         if (head.size, head.root) != (opened.ledger.size, opened.ledger.root):
             opened = open_process(opened.identity, opened.process, now=now)
-        _refuse_where_shut(opened, though_shut=though_shut)
+        _refuse_where_shut(opened, head, though_shut=though_shut)
         writer = Writer(opened)
         build(writer)
         rows = [log.NewRow(log.LeafRow(n.seq, n.header, n.body_hash), n.body, n.wrap_rows) for n in writer.leaves]
@@ -98,9 +137,9 @@ def write(
         log.append_rows(opened.process, rows, head=log.HeadRow(ledger.size, ledger.root, b"".join(ledger.frontier)))
         if writer.destroyed_bodies or writer.destroyed_wraps:
             log.destroy(opened.process, bodies=writer.destroyed_bodies, wraps=writer.destroyed_wraps)
-        after = replace(
-            opened, ledger=ledger, ring=writer.ring, filed=tuple(writer.filed), state=fold(writer.filed), now=now
-        )
+        filed = tuple(one for one in writer.filed if not ledger.entries[one.entry_id].shredded)
+        state, given = folded(filed, ledger, now=now)
+        after = replace(opened, ledger=ledger, ring=writer.ring, filed=filed, state=state, given=given, now=now)
         plan_days(after)
         if ledger.size - opened.checked >= _MARK_EVERY and not opened.alarmed:
             log.keep_mark(opened.process, opened.user_id, seal_mark(writer.ring, ledger))
@@ -119,25 +158,24 @@ def append(opened: OpenProcess, *entries: tuple[bytes, Entry], now: int, though_
     return write(opened, build, now=now, though_shut=though_shut)
 
 
-def _refuse_where_shut(opened: OpenProcess, *, though_shut: bool) -> None:
+def _refuse_where_shut(opened: OpenProcess, head: log.HeadRow, *, though_shut: bool) -> None:
     if opened.newer:
         raise WritingShutError(newer=True)
-    if opened.alarmed and not though_shut and not alarm_is_noted(opened):
+    if (opened.ledger.size, opened.ledger.root) != (head.size, head.root):
+        raise WritingShutError(newer=False)  # a leaf is damaged: nothing can be put after it
+    if opened.alarmed and not though_shut and not alarms.is_noted(opened):
         raise WritingShutError(newer=False)
-
-
-def alarm_is_noted(opened: OpenProcess) -> bool:
-    """Say whether a member has written down that she saw the alarm (entries.md)."""
-    return bool(opened.state.alarms)
 
 
 def plan_days(opened: OpenProcess) -> None:
     """Replace the plan of due days of one's own circles and add to that of the others (entries.md, Due days)."""
+    if not opened.given:
+        return
     until = opened.today + timedelta(days=PLAN_DAYS)
     ahead = duties.days_ahead(opened.state, until, opened.today)
     for role in Role:
         if opened.has_circle(role):
-            days = [(day, hurry) for day, roles, hurry in ahead if role in roles]
+            days = [(one.day, one.hurry) for one in ahead if role in one.roles]
             keep = calendar.plan_days if role in opened.roles else calendar.add_days
             keep(opened.process, opened.circle(role), days)
 

@@ -12,7 +12,7 @@ from answerable.actions import accounts, first_link, processes
 from answerable.core.circles import Presence
 from answerable.core.defaults import site as site_defaults
 from answerable.sealing.identity import Identity
-from answerable.sealing.passphrases import dice_passphrase, shown_code
+from answerable.sealing.spoken import dice_passphrase, shown_code
 from answerable.store import host, people
 from answerable.web.account.forms import (
     CodenameForm,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from answerable.actions import accounts
-from answerable.sealing.passphrases import dice_passphrase
+from answerable.sealing.spoken import dice_passphrase
 from answerable.web.base.forms import EntryForm, PaperForm, choice, line, secret, tick
 
 PRESENCES = (

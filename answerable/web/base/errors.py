@@ -65,3 +65,8 @@ def writing_shut(request: Request, *, newer: bool) -> HttpResponseBase:
 def not_saved(request: Request) -> HttpResponseBase:
     """503: the disk or the database refused; nothing was written, the text still stands."""
     return _page(request, "not_saved", 503, carried=unlock.carried_of(request), action=request.path)
+
+
+def nothing_given(request: Request) -> HttpResponseBase:
+    """200 for a circle that has keys but nothing to open with them yet: says who gives it what was meant for it."""
+    return _page(request, "nothing_given", 200)

@@ -65,8 +65,13 @@ def signed_in(*, action: str, methods: tuple[str, ...] = READ) -> Callable[[View
     return wrap
 
 
-def member(*circles: Role, action: str, methods: tuple[str, ...] = READ) -> Callable[[View], View]:
-    """Open a view to members of these circles of the process in the URL; all others cannot tell that it exists."""
+def member(
+    *circles: Role, action: str, methods: tuple[str, ...] = READ, unready: bool = False
+) -> Callable[[View], View]:
+    """Open a view to members of these circles of the process in the URL; all others cannot tell that it exists.
+
+    `unready` lets in somebody whose circle was given nothing to read yet.
+    """
     rule = Rule("circle", circles, action, methods)
 
     def wrap(view: View) -> View:
@@ -79,6 +84,8 @@ def member(*circles: Role, action: str, methods: tuple[str, ...] = READ) -> Call
                 request.opened = _opened(request, alias)
                 if not request.opened.roles.intersection(circles):
                     return errors.not_yours(request, circles)
+                if not request.opened.given and not unready:
+                    return errors.nothing_given(request)
                 return view(request, request.opened, **ids)
 
             return unlock.with_keys(request, lambda: _caught(request, inside))

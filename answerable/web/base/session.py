@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from answerable.actions import host_keys
-from answerable.sealing import boxes
+from answerable.sealing import host_boxes as boxes
 from answerable.sealing.derivation import derive, digest
 from answerable.sealing.errors import AlteredError
 from answerable.sealing.randomness import draw

@@ -5,12 +5,12 @@ from typing import NamedTuple
 import msgspec
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from answerable.actions import alarms as alarm_notes
 from answerable.actions.reading import OpenProcess
-from answerable.actions.writing import alarm_is_noted
 from answerable.core.circles import Role
-from answerable.wording import days
 from answerable.web.base import clock, exit_page, menu
 from answerable.web.base.menu import MenuItem
 from answerable.web.base.session import Request
@@ -116,7 +116,7 @@ def inside(request: Request, opened: OpenProcess, title: str, *, place: str, ref
         reads=reads_sentence(opened),
         locks_at=clock.clock_time(opened.zone, request.visit.locks_at),
         refresh_url="" if writing else reverse("locked"),
-        today=days.day(opened.today, base.language),
+        today=date_format(opened.today, "j. F" if base.language == "de" else "j F"),
         alarms=alarms(opened),
         practice=practice(request, opened),
         home_url=reverse("now", kwargs={"alias": opened.alias}),
@@ -151,7 +151,7 @@ def name_of(opened: OpenProcess, user: bytes) -> str:
 
 def alarms(opened: OpenProcess) -> tuple[Alarm, ...]:
     """Return a line for each row that is not what was written (C2)."""
-    url = "" if alarm_is_noted(opened) else reverse("alarm", kwargs={"alias": opened.alias})
+    url = "" if alarm_notes.is_noted(opened) else reverse("alarm", kwargs={"alias": opened.alias})
     lines = []
     for finding in (*opened.altered, *opened.withheld):
         place = opened.ledger.size if finding.seq is None else finding.seq
