@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 BASE = HERE.parents[1] / "answerable" / "web" / "base"
 LANGUAGES = ("en", "de")
 PAGES = ("now", "contact", "refused", "entry", "letter", "first_run", "invited", "sheet", "questions", "strained")
-PLAIN_PAGES = ("400", "403", "404", "500", "503")
+PLAIN_PAGES = ("400", "403", "404", "500", "another", "stale", "shut", "not_saved", "locked", "plain")
 
 
 class Engine(BaseRenderer):
@@ -334,22 +334,30 @@ def parts() -> dict[str, Any]:
             {"label": say("Contact", "Kontakt"), "by": "Bo", "on": "18. 7.", "url": "", "stands": True},
             {"label": say("Contact", "Kontakt"), "by": "Ada", "on": "17. 7.", "url": "#", "stands": False},
         ],
-        "carried": [("account", "He said:\n\"yes\" <b>"), ("on", "2026-09-22")],
-        "written": [(say("What did he say?", "Was hat er gesagt?"), 'He said: "yes" <b>')],
+        "carried": [("account", 'He said:\n"yes" <b>, and that he is on the list.'), ("on", "2026-09-22")],
         "empty": say("No contact yet.", "Noch kein Kontakt."),
         "empty_url": "#",
         "empty_link": say("Write one down", "Einen aufschreiben"),
         "locked_at": "20:42",
+        "has_text": True,
+        "newer": False,
         "unlock_url": "#",
         "discard_url": "#",
-        "retry_url": "#",
+        "home": "#",
+        "action": "#",
     }
 
 
-def passphrase_form(engine: Engine) -> forms.Form:
-    """Return the one field of the passphrase page."""
-    field = forms.CharField(widget=forms.PasswordInput, label=say("Your passphrase", "Deine Passphrase"))
-    form: forms.Form = type("Passphrase", (forms.Form,), {"passphrase": field})(renderer=engine)
+def unlock_form(engine: Engine) -> forms.Form:
+    """Return the passphrase page's form, refused."""
+    words = say("Check for a missing word.", "Prüfe, ob ein Wort fehlt.")
+    fields = {
+        "_name": forms.CharField(label=say("Your name here", "Dein Name hier"), required=False),
+        "_passphrase": forms.CharField(
+            label=say("Passphrase", "Passphrase"), widget=forms.PasswordInput, error_messages={"required": words}
+        ),
+    }
+    form: forms.Form = type("Unlock", (forms.Form,), fields)({}, renderer=engine)
     return form
 
 
@@ -362,10 +370,9 @@ def everything(engine: Engine, language: str) -> dict[str, str]:
     """Return every sample page by name, in one language."""
     with translation.override(language):
         made = {page: draw(engine, f"{page}.html", context(engine, page)) for page in PAGES}
-        made |= {page: draw(engine, f"base/{page}.html", parts()) for page in PLAIN_PAGES}
-        frame = shell(signed_in=False, menu=[], title=say("Sign in", "Anmelden"))
-        locked = {"shell": frame, "form": passphrase_form(engine)}
-        made["locked"] = draw(engine, "base/locked.html", parts() | locked)
+        frame = shell(signed_in=False, menu=[], more=[], member_name="", title=say("Entry", "Eintrag"), refused=True)
+        fed = parts() | {"shell": frame, "form": unlock_form(Engine())}
+        made |= {page: draw(engine, f"base/{page}.html", fed) for page in PLAIN_PAGES}
     return made
 
 
