@@ -1,4 +1,4 @@
-"""The people of a process: letting in, giving what was meant for a circle, leaving, shutting out, new keys (R15-R21)."""
+"""The people of a process: letting in, giving what was meant for a circle, leaving, shutting out (R15-R21)."""
 
 from collections.abc import Iterable
 from datetime import date

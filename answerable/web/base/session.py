@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from answerable.actions import host_keys
+from answerable.actions.sessions import Note, sealed_note
 from answerable.sealing import host_boxes as boxes
 from answerable.sealing.derivation import derive, digest
 from answerable.sealing.errors import AlteredError
@@ -38,13 +39,6 @@ class Kept(msgspec.Struct):
     notice: str = ""
     carry: dict[str, str] = {}
     practice: dict[str, bytes] = {}
-
-
-class Note(msgspec.Struct):
-    """What a member sees of her other sessions: since when, nothing about the machine."""
-
-    started_at: int
-    active_at: int
 
 
 class Visit:
@@ -164,8 +158,7 @@ def store(visit: Visit) -> None:
     owner = host_keys.owner_tag(kept.user) if kept.user else b""
     note = b""
     if kept.seed is not None:
-        facts = msgspec.msgpack.encode(Note(kept.started_at, kept.active_at))
-        note = boxes.lock_box(kept.seed, "note", facts, visit.session)
+        note = sealed_note(kept.seed, visit.session, Note(kept.started_at, kept.active_at))
     elif visit.stored:
         row = people.session_row(visit.session)
         note = row.note if row else b""
