@@ -1,7 +1,7 @@
 # Two commands matter: `make run` and `make test`. Both build the environment they need first.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test bench drill tamper lock messages format clean
+.PHONY: help env run test bench drill tamper lock messages plan format clean
 
 PORT ?= 8765
 DATA ?=
@@ -30,7 +30,6 @@ $(WORDS_READY): $(RUN_READY) $(CATALOGUES)
 	@touch $@
 
 run: env ## start it on this machine (PORT=8765, DATA=folder)
-	@echo "Answerable is at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
 	@exec $(BIN)/answerable run --host 127.0.0.1 --port $(PORT) $(if $(DATA),--data "$(DATA)")
 
 test: env $(TEST_READY) ## run every check and test (what CI runs)
@@ -48,6 +47,9 @@ tamper: env $(TEST_READY) ## change every byte of a log in each database: nothin
 
 messages: env ## bring the German catalogues up to date with code and templates
 	@exec $(BIN)/python -m tools.messages --update
+
+plan: env ## write the table of rooms in docs/house.md anew
+	@$(BIN)/python -m tools.plan
 
 format: env $(TEST_READY) ## let ruff format and fix what it can
 	@$(BIN)/ruff check --fix --quiet . || true

@@ -40,13 +40,6 @@ def stylesheets() -> tuple[Path, ...]:
     return tuple(sorted(PACKAGE.rglob("*.css")))
 
 
-def packages() -> Iterator[Path]:
-    """Yield every folder of the package that holds Python modules."""
-    for init in sorted(PACKAGE.rglob("__init__.py")):
-        if init.parent != PACKAGE and "migrations" not in init.parts:
-            yield init.parent
-
-
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """Yield every function of a file, nested ones too."""
     for node in ast.walk(parsed(path)):
