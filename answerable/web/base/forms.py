@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as later
 
 from answerable.sealing.randomness import draw
 
+Said = Any
+"""Words, or words translated when they are shown; and whatever Django's forms take and hand on."""
+
 LONGEST = 20_000
 LONGEST_LINE = 300
 
@@ -43,7 +46,7 @@ class IdentField(forms.CharField):
     def __init__(self) -> None:
         super().__init__(initial=lambda: text_of(draw(16)), required=True)
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: Said) -> Said:
         """Return the 16 bytes, or refuse what no form of ours holds."""
         try:
             return ident_of(super().clean(value))
@@ -57,7 +60,7 @@ class PaperForm(forms.Form):
     use_required_attribute = False
     default_renderer = PaperRenderer
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Said, **kwargs: Said) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
@@ -80,7 +83,9 @@ class EntryForm(PaperForm):
         return ident
 
 
-def line(label: Any, *, required: str = "", hint: str = "", margin: str = "", initial: Any = None) -> forms.CharField:
+def line(
+    label: Said, *, required: Said = "", hint: Said = "", margin: Said = "", initial: Said = None
+) -> forms.CharField:
     """Return a one-line field; `required` is the message where it is empty."""
     field = forms.CharField(
         label=label,
@@ -94,7 +99,9 @@ def line(label: Any, *, required: str = "", hint: str = "", margin: str = "", in
     return field
 
 
-def text(label: Any, *, required: str = "", hint: str = "", margin: str = "", short: bool = False) -> forms.CharField:
+def text(
+    label: Said, *, required: Said = "", hint: Said = "", margin: Said = "", short: bool = False
+) -> forms.CharField:
     """Return a field for up to 20,000 characters."""
     widget = forms.Textarea(attrs={"rows": 3 if short else 6, "class": "short" if short else ""})
     field = forms.CharField(
@@ -112,7 +119,9 @@ def text(label: Any, *, required: str = "", hint: str = "", margin: str = "", sh
     return field
 
 
-def day(label: Any, *, required: str = "", hint: str = "", margin: str = "", initial: Any = None) -> forms.DateField:
+def day(
+    label: Said, *, required: Said = "", hint: Said = "", margin: Said = "", initial: Said = None
+) -> forms.DateField:
     """Return a date field, ISO as browsers send it."""
     field = forms.DateField(
         label=label,
@@ -128,7 +137,7 @@ def day(label: Any, *, required: str = "", hint: str = "", margin: str = "", ini
 
 
 def choice(
-    label: Any, choices: Any, *, required: str = "", hint: str = "", margin: str = "", initial: Any = None
+    label: Said, choices: Said, *, required: Said = "", hint: Said = "", margin: Said = "", initial: Said = None
 ) -> forms.ChoiceField:
     """Return radio buttons."""
     field = forms.ChoiceField(
@@ -144,12 +153,12 @@ def choice(
     return field
 
 
-def tick(label: Any, *, hint: str = "", initial: bool = False) -> forms.BooleanField:
+def tick(label: Said, *, hint: Said = "", initial: bool = False) -> forms.BooleanField:
     """Return one checkbox."""
     return forms.BooleanField(label=label, required=False, help_text=hint, initial=initial)
 
 
-def secret(label: Any, *, required: str, hint: str = "", margin: str = "") -> forms.CharField:
+def secret(label: Said, *, required: Said, hint: Said = "", margin: Said = "") -> forms.CharField:
     """Return a passphrase field; spaces at its ends count."""
     field = forms.CharField(
         label=label,
