@@ -1,4 +1,4 @@
-"""Write the table of rooms in docs/house.md from what each package says of itself. Usage: python -m tools.plan"""
+"""Write the table of rooms in docs/house.md from what each package says of itself (python -m tools.plan)."""
 
 import ast
 from pathlib import Path
