@@ -90,4 +90,9 @@ def mailbox_duty(view: View) -> Iterator[Duty]:
     since_on = view.state.upkeep.last_looked_on or view.state.process.opened_on
     due_on = since_on + timedelta(days=view.policy.mailbox_every_days)
     clock = Clock.on(due_on, ahead=NOTHING_AHEAD)
-    yield view.duty(Code.MAILBOX, since_on.isoformat(), clock, facts=Facts(since_on=since_on))
+    yield view.duty(
+        Code.MAILBOX,
+        since_on.isoformat(),
+        clock,
+        facts=Facts(since_on=since_on, count=len(view.state.upkeep.looked_at)),
+    )

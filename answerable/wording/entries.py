@@ -1,0 +1,38 @@
+"""An entry as words: a title, a sentence and its texts, for every kind there is."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import structs
+
+from answerable.core.entries import AnyEntry, Entry
+from answerable.wording import entries_of_us, entries_of_x
+from answerable.wording.entry_words import EntryWords, Telling, shortened
+
+Tell = Callable[[Any, Telling], EntryWords]
+
+TELLINGS: Mapping[type[Entry], Tell] = {**entries_of_x.TELLINGS, **entries_of_us.TELLINGS}
+"""How each kind is told; complete (a test compares it with the kinds there are)."""
+
+
+def describe(entry: AnyEntry, telling: Telling) -> EntryWords:
+    """Return an entry in words."""
+    return TELLINGS[type(entry)](entry, telling)
+
+
+def title_of(entry: AnyEntry, telling: Telling) -> str:
+    """Return what an entry is called in a list."""
+    return describe(entry, telling).title
+
+
+def short(entry: AnyEntry, telling: Telling) -> str:
+    """Return an entry as one line, for places that name it beside another."""
+    inside = structs.replace(telling, entry=_nothing)
+    told = describe(entry, inside)
+    text = told.parts[0].text if told.parts else told.sentence
+    return f"{told.title}: {shortened(text)}"
+
+
+def _nothing(_entry_id: bytes) -> str:
+    """Name no further entry: what is named beside another names no third."""
+    return "…"

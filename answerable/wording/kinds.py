@@ -1,0 +1,76 @@
+"""What each kind of entry is called in a list."""
+
+from answerable.core import entries
+from answerable.core.entries import AnyEntry
+from answerable.wording.words import Words
+
+
+def kind(entry: AnyEntry | type[AnyEntry], words: Words) -> str:
+    """Return the name of an entry's kind."""
+    one = entry if isinstance(entry, type) else type(entry)
+    return _names(words)[one]
+
+
+def kind_of_code(code: str, words: Words) -> str:
+    """Return the name of a kind by its tag without version, as a tombstone keeps it; an unknown one is an entry."""
+    for one, name in _names(words).items():
+        if str(one.__struct_config__.tag).partition("/")[0] == code:
+            return name
+    return words.gettext("Entry")
+
+
+def _names(words: Words) -> dict[type[AnyEntry], str]:
+    """Return the names of all kinds."""
+    return {**_about_us(words), **_about_x(words), **_between(words)}
+
+
+def _about_us(words: Words) -> dict[type[AnyEntry], str]:
+    """Return the names of what is about the process and its people."""
+    return {
+        entries.ProcessOpened: words.gettext("The process was opened"),
+        entries.PresenceSet: words.gettext("A group is here, or not"),
+        entries.WordsChosen: words.gettext("Words chosen"),
+        entries.PolicySet: words.gettext("What we agreed, changed"),
+        entries.BoundarySet: words.gettext("What we can and will not do"),
+        entries.MemberNamed: words.gettext("A member: name and time"),
+        entries.StanceAffirmed: words.gettext("The commitment statement"),
+        entries.Invitation: words.gettext("An invitation"),
+        entries.MemberLeft: words.gettext("A member left"),
+        entries.MailboxLookedAt: words.gettext("Mail looked at"),
+        entries.DutyTaken: words.gettext("A job taken"),
+        entries.DutyDeclined: words.gettext("A job declined"),
+        entries.TakenOut: words.gettext("Words taken out"),
+        entries.AlarmNoted: words.gettext("An alarm noted"),
+    }
+
+
+def _about_x(words: Words) -> dict[type[AnyEntry], str]:
+    """Return the names of what is about X and the people around him."""
+    return {
+        entries.DemandPassedOn: words.gettext("A demand passed on"),
+        entries.ContactReached: words.gettext("A contact"),
+        entries.ContactAttempted: words.gettext("A contact we tried"),
+        entries.MeetingMissed: words.gettext("A meeting that did not happen"),
+        entries.ToldByX: words.gettext("Whom he told"),
+        entries.NoteKept: words.gettext("A note"),
+        entries.AgreementMade: words.gettext("An agreement"),
+        entries.AgreementAnswered: words.gettext("What became of an agreement"),
+    }
+
+
+def _between(words: Words) -> dict[type[AnyEntry], str]:
+    """Return the names of what passes between the circles."""
+    return {
+        entries.DocumentAdded: words.gettext("A letter or document"),
+        entries.ReadAgainstSource: words.gettext("Read against its source"),
+        entries.DemandRaised: words.gettext("A demand"),
+        entries.DemandReplaced: words.gettext("A demand in new words"),
+        entries.DemandWithdrawn: words.gettext("A demand withdrawn"),
+        entries.UpdateDrafted: words.gettext("A draft of the update"),
+        entries.UpdateRead: words.gettext("The draft read by a second member"),
+        entries.UpdateHandedOver: words.gettext("An update handed over"),
+        entries.QuestionAsked: words.gettext("A question"),
+        entries.QuestionAnswered: words.gettext("An answer"),
+        entries.ObjectionRaised: words.gettext("An objection"),
+        entries.ObjectionAnswered: words.gettext("An answer to an objection"),
+    }

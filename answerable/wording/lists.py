@@ -1,0 +1,41 @@
+"""Lists in a sentence, and quotations."""
+
+from collections.abc import Iterable
+
+from answerable.wording.words import Words
+
+
+def joined(parts: Iterable[str], words: Words) -> str:
+    """Return a list as it stands in a sentence: "Noor, Ines and Sam"."""
+    *first, last = list(parts) or [""]
+    if not first:
+        return last
+    return words.gettext("{first} and {last}").format(first=", ".join(first), last=last)
+
+
+def either(parts: Iterable[str], words: Words) -> str:
+    """Return a list of which one is enough: "Noor, Sam or Jo"."""
+    *first, last = list(parts) or [""]
+    if not first:
+        return last
+    return words.gettext("{first} or {last}").format(first=", ".join(first), last=last)
+
+
+def named(users: Iterable[bytes], words: Words) -> str:
+    """Return these members by name, as a list."""
+    return joined((words.name(user) for user in users), words)
+
+
+def quoted(text: str, words: Words) -> str:
+    """Return a text in the quotation marks of the language."""
+    return f"„{text}“" if words.german else f"“{text}”"
+
+
+def capital(text: str) -> str:
+    """Return a clause as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def sentences(*parts: str) -> str:
+    """Return these sentences one after another; empty ones fall away."""
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,176 @@
+"""What the fixed choices are called: media, facets, sources, states, circles, kinds of entries."""
+
+from answerable.core.circles import Presence, Role
+from answerable.core.entries.agreements import Kept
+from answerable.core.entries.base import Medium, Outcome, Source
+from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply
+from answerable.core.entries.demands import DemandWord, Facet, Origin
+from answerable.core.entries.documents import DocumentSort
+from answerable.core.entries.surroundings import LetterGiven
+from answerable.core.entries.updates import HandedOver
+from answerable.wording.words import Words
+
+
+def role(one: Role, words: Words) -> str:
+    """Return what a circle is called in a sentence, without article."""
+    return {
+        Role.CONTACT: words.gettext("contact group"),
+        Role.SUPPORT: words.gettext("support group"),
+        Role.SUPERVISION: words.gettext("supervision group"),
+    }[one]
+
+
+def the_role(one: Role, words: Words) -> str:
+    """Return what a circle is called, with its article."""
+    return {
+        Role.CONTACT: words.gettext("the contact group"),
+        Role.SUPPORT: words.gettext("the support group"),
+        Role.SUPERVISION: words.gettext("the supervision group"),
+    }[one]
+
+
+def presence(one: Presence, words: Words) -> str:
+    """Return whether a circle is here."""
+    return {
+        Presence.HERE: words.gettext("here"),
+        Presence.MAIL: words.gettext("by mail and paper"),
+        Presence.NOT_YET: words.gettext("not yet"),
+    }[one]
+
+
+def medium(one: Medium, words: Words) -> str:
+    """Return a medium as a choice."""
+    return {
+        Medium.MAIL: words.pgettext("medium", "Mail"),
+        Medium.LETTER: words.pgettext("medium", "Letter"),
+        Medium.CALL: words.pgettext("medium", "Call"),
+        Medium.VIDEO: words.pgettext("medium", "Video"),
+        Medium.IN_PERSON: words.pgettext("medium", "Met in person"),
+    }[one]
+
+
+def by_medium(one: Medium, words: Words) -> str:
+    """Return a medium inside a sentence: how he was reached."""
+    return {
+        Medium.MAIL: words.pgettext("how", "by mail"),
+        Medium.LETTER: words.pgettext("how", "by letter"),
+        Medium.CALL: words.pgettext("how", "in a call"),
+        Medium.VIDEO: words.pgettext("how", "by video"),
+        Medium.IN_PERSON: words.pgettext("how", "in person"),
+    }[one]
+
+
+def place(one: PlaceKind, words: Words) -> str:
+    """Return a kind of place; never where (R27)."""
+    return {
+        PlaceKind.PUBLIC: words.pgettext("place", "in public"),
+        PlaceKind.OURS: words.pgettext("place", "at our place"),
+        PlaceKind.HIS: words.pgettext("place", "at his place"),
+        PlaceKind.OTHER: words.pgettext("place", "elsewhere"),
+    }[one]
+
+
+def facet(one: Facet, words: Words) -> str:
+    """Return a facet of taking responsibility (R2)."""
+    return {
+        Facet.REFLECT: words.gettext("Reflect"),
+        Facet.INFORM: words.gettext("Inform"),
+        Facet.STAY_ACCOUNTABLE: words.gettext("Stay accountable"),
+        Facet.OTHER: words.pgettext("facet", "Other"),
+    }[one]
+
+
+def origin(one: Origin, words: Words) -> str:
+    """Return whose demand it is."""
+    return {
+        Origin.SUPPORT: words.pgettext("origin", "Support group"),
+        Origin.PARENT_PROCESS: words.pgettext("origin", "Parent process"),
+    }[one]
+
+
+def outcome(one: Outcome | None, words: Words) -> str:
+    """Return what he did with a question; nothing means that it was not asked (R28)."""
+    return {
+        Outcome.ANSWERED: words.gettext("answered"),
+        Outcome.EVADED: words.gettext("evaded"),
+        Outcome.REFUSED: words.gettext("refused"),
+        None: words.gettext("not asked"),
+    }[one]
+
+
+def demand_word(one: DemandWord, words: Words) -> str:
+    """Return where a demand stands, in one word (R65)."""
+    return {
+        DemandWord.NOT_ASKED: words.gettext("not asked"),
+        DemandWord.ASKED: words.gettext("asked"),
+        DemandWord.SAID: words.gettext("said"),
+        DemandWord.SEEN: words.gettext("seen"),
+        DemandWord.REFUSED: words.gettext("refused"),
+    }[one]
+
+
+def source(one: Source, words: Words) -> str:
+    """Return how we know something (R42)."""
+    return {
+        Source.HE_SAID: words.gettext("He said it"),
+        Source.SOMEONE_CAME: words.gettext("Someone came to us"),
+        Source.ORDINARY_LIFE: words.gettext("Seen in our ordinary life"),
+        Source.PARENT_OR_SUPPORT: words.gettext("From the support group or the parent process"),
+        Source.LOOKED_UP: words.gettext("We looked it up"),
+    }[one]
+
+
+def letter(one: LetterGiven, words: Words) -> str:
+    """Return whether the letter was handed over; unknown is a full answer (R29)."""
+    return {
+        LetterGiven.YES: words.gettext("with the letter"),
+        LetterGiven.NO: words.gettext("without the letter"),
+        LetterGiven.UNKNOWN: words.gettext("letter: we do not know"),
+    }[one]
+
+
+def missed_reason(one: MissedReason, words: Words) -> str:
+    """Return whose reason it was that a meeting did not happen (R34)."""
+    return {
+        MissedReason.ACCEPTABLE: words.pgettext("reason", "acceptable"),
+        MissedReason.NOT_ACCEPTABLE: words.pgettext("reason", "not acceptable"),
+        MissedReason.OURS: words.pgettext("reason", "ours, not his"),
+    }[one]
+
+
+def reply(one: Reply, words: Words) -> str:
+    """Return what came back after an attempt (R26)."""
+    return {
+        Reply.NOTHING: words.gettext("He has not answered."),
+        Reply.ASKS_FOR_TIME: words.gettext("He asked for more time."),
+        Reply.SOMETHING_ELSE: words.gettext("He answered nothing that we asked."),
+    }[one]
+
+
+def kept(one: Kept, words: Words) -> str:
+    """Return what became of an agreement (R31)."""
+    return {
+        Kept.KEPT: words.gettext("kept"),
+        Kept.PARTLY: words.gettext("partly kept"),
+        Kept.NOT_KEPT: words.gettext("not kept"),
+    }[one]
+
+
+def document_sort(one: DocumentSort, words: Words) -> str:
+    """Return what a document is (R3)."""
+    return {
+        DocumentSort.MANDATE_LETTER: words.gettext("The letter to the group"),
+        DocumentSort.SEMI_OPEN_LETTER: words.gettext("The semi-open letter"),
+        DocumentSort.OPEN_LETTER: words.gettext("The open letter"),
+        DocumentSort.OTHER: words.gettext("Another document"),
+    }[one]
+
+
+def handed_over(one: HandedOver, words: Words) -> str:
+    """Return how an update is handed over (R64)."""
+    return {
+        HandedOver.SEALED_HERE: words.gettext("Sealed, here"),
+        HandedOver.PRINTED: words.gettext("On paper"),
+        HandedOver.MAILED_LOCKED: words.gettext("By mail, locked"),
+        HandedOver.READ_OUT: words.gettext("Read out"),
+    }[one]
