@@ -1,0 +1,73 @@
+"""Why something is not yet possible, and where to go next; a gate has no name, only its sentence."""
+
+from answerable.core.gates import Next, Reason, Why
+from answerable.wording.days import day
+from answerable.wording.lists import either, named
+from answerable.wording.words import Words
+
+
+def reason(one: Reason, words: Words) -> str:
+    """Return one reason as a sentence or two."""
+    texts = {**_about_updates(words), **_about_words(words)}
+    return texts[one.why].format(
+        x=words.person_x,
+        names=named(one.people, words),
+        any_of=either((words.name(user) for user in one.people), words),
+        day=day(one.on, words) if one.on else "",
+    )
+
+
+def _about_updates(words: Words) -> dict[Why, str]:
+    """Return the sentences about handing over, letting in and writing."""
+    return {
+        Why.NOT_READ: words.gettext("A second reader is missing. {any_of} can read it."),
+        Why.NOBODY_TO_READ: words.gettext("A second reader is missing, and you are alone. Invite somebody first."),
+        Why.NEWER_DRAFT: words.gettext("There is a newer version by {names}."),
+        Why.ALREADY_HANDED_OVER: words.gettext("This one was handed over on {day}."),
+        Why.SUPPORT_NOT_HERE: words.gettext(
+            "The support group has no accounts here. Hand it over on paper, by mail, or read it out."
+        ),
+        Why.SAME_PERSON: words.gettext("One member vouches, another one lets in. {names} has vouched."),
+        Why.ALARM: words.gettext(
+            "What is stored was changed or damaged. Compare the safety words with another member, then note the alarm."
+        ),
+        Why.WRITTEN_BY_NEWER: words.gettext(
+            "A newer version of this program wrote here. Until you update it, read only."
+        ),
+    }
+
+
+def _about_words(words: Words) -> dict[Why, str]:
+    """Return the sentences about demands and about taking words out."""
+    return {
+        Why.NOT_FOUND: words.gettext("This is not here, or not for you to read."),
+        Why.ONLY_SUPPORT: words.gettext(
+            "Demands come from the support group. You can copy its words from a letter or a mail."
+        ),
+        Why.COPY_NOT_READ: words.gettext("This copy does not count yet. {any_of} can read it against its source."),
+        Why.WITHDRAWN: words.gettext("This demand was withdrawn."),
+        Why.NEWER_WORDING: words.gettext("There is a newer wording of this demand. Pass on that one."),
+        Why.NOT_OWN_WORDS: words.gettext("These are the words of {names}. Only who wrote them can take them out."),
+        Why.TOO_LATE: words.gettext("Seven days were over on {day}. You can still correct it by a new entry."),
+        Why.ALREADY_TAKEN_OUT: words.gettext("These words were taken out already."),
+        Why.NEEDED: words.gettext("The process rests on this entry. You can correct it by a new one."),
+    }
+
+
+def where_next(one: Reason, words: Words) -> str:
+    """Return the link to where to go next."""
+    return {
+        Next.UPDATES: words.gettext("See the updates"),
+        Next.READ_DRAFT: words.gettext("Read it now"),
+        Next.NEWEST_DRAFT: words.gettext("Open the newer version"),
+        Next.INVITE: words.gettext("Invite somebody"),
+        Next.OTHER_WAY: words.gettext("Choose another way"),
+        Next.COPY_WORDS: words.gettext("Copy their words"),
+        Next.READ_COPY: words.gettext("Read it against its source"),
+        Next.DEMANDS: words.gettext("See the demands"),
+        Next.CORRECT: words.gettext("Correct it"),
+        Next.ASK_AUTHOR: words.gettext("Ask who wrote it"),
+        Next.ASK_SECOND: words.gettext("Ask another member"),
+        Next.SAFETY_WORDS: words.gettext("See the safety words"),
+        Next.NEWER_PROGRAM: words.gettext("How to update"),
+    }[one.next]

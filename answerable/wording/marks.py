@@ -1,0 +1,20 @@
+"""What was not as agreed when it happened, in a sentence beside the deed; never a blame (R63)."""
+
+from answerable.core.marks import MarkCode
+from answerable.wording.words import Words
+
+
+def mark(code: MarkCode, words: Words) -> str:
+    """Return what was not as agreed."""
+    return {
+        MarkCode.SECOND_NEW_DATE: words.gettext("This is more than one new date. Talk about it at the next meeting."),
+        MarkCode.COPY_NOT_READ: words.gettext("Passed on before a second member read the copy against its source."),
+        MarkCode.OTHER_WORDING: words.gettext("Passed on in other words than those of the demand."),
+        MarkCode.NOT_CURRENT: words.gettext("Passed on in a wording that no longer counted."),
+        MarkCode.HANDED_OVER_UNREAD: words.gettext("Handed over before a second member read it."),
+        MarkCode.LOOKED_UP: words.gettext(
+            "We looked this up. We do not search for him; talk about it with supervision."
+        ),
+        MarkCode.SUPPORT_NOT_TOLD: words.gettext("The support group has not been told yet."),
+        MarkCode.CLOCK_WENT_BACK: words.gettext("The clock of this device stood earlier than the entry before."),
+    }[code]
