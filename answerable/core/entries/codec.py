@@ -12,6 +12,10 @@ from answerable.core.entries.base import Entry
 
 _TAG = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([1-9][0-9]{0,5})")
 
+# What msgspec raises for stored bytes that are no entry: its own errors, UnicodeDecodeError for broken text, TypeError
+# for keys that no map can have, RecursionError for bottomless nesting.
+_UNREADABLE = (msgspec.MsgspecError, ValueError, TypeError, OverflowError, RecursionError)
+
 KINDS: tuple[type[AnyEntry], ...] = get_args(AnyEntry)
 """Every kind, in the order of the table in entries.md."""
 
@@ -71,7 +75,7 @@ def encode(entry: AnyEntry) -> bytes:
     try:
         data = _ENCODER.encode(entry)
         again = _DECODER.decode(data)
-    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError):
+    except _UNREADABLE:
         raise MalformedEntryError from None
     if again != entry or not _audience_has_form(entry):
         raise MalformedEntryError
@@ -85,7 +89,7 @@ def decode(data: bytes, *, upgrades: Upgrades = UPGRADES) -> AnyEntry | Newer:
     """
     try:
         entry = _DECODER.decode(data)
-    except (msgspec.MsgspecError, RecursionError):
+    except _UNREADABLE:
         return _decode_other(data, upgrades)
     return _checked(entry, data)
 
@@ -118,7 +122,7 @@ def _read_tag(data: bytes) -> str:
     try:
         raw = _RAW.decode(data)
         canonical = _ENCODER.encode(raw) == data
-    except (msgspec.MsgspecError, RecursionError, ValueError, TypeError):
+    except _UNREADABLE:
         raise MalformedEntryError from None
     if not canonical or not isinstance(raw, dict) or not isinstance(raw.get("type"), str):
         raise MalformedEntryError
@@ -135,7 +139,7 @@ def _lifted(data: bytes, upgrade: Upgrade, upgrades: Upgrades) -> AnyEntry:
             lifted = upgrades[_tag_of(type(lifted))].lift(lifted)
         fresh = _ENCODER.encode(lifted)
         entry = _DECODER.decode(fresh)
-    except msgspec.MsgspecError:
+    except _UNREADABLE:
         raise MalformedEntryError from None
     if not canonical:
         raise MalformedEntryError

@@ -86,6 +86,7 @@ class Misfit(StrEnum):
     OTHERS_WORDS = "others-words"
     OWN_QUESTION = "own-question"
     OPENED_TWICE = "opened-twice"
+    LASTING = "lasting"
 
 
 class Unfit(Struct, frozen=True, kw_only=True):

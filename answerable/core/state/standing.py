@@ -110,7 +110,7 @@ class Standing:
         match filed.entry:
             case MemberNamed(user=user) if user != filed.author:
                 why = Misfit.NOT_HERSELF
-            case ProcessOpened(corrects=None) if self._opened:
+            case ProcessOpened(corrects=first) if self._opened and (first is None or first not in self.entries):
                 why = Misfit.OPENED_TWICE
             case ReadAgainstSource(entry=copy) if self._wrote(copy, filed):
                 why = Misfit.OWN_COPY
@@ -118,8 +118,8 @@ class Standing:
                 why = Misfit.OWN_DRAFT
             case QuestionAnswered() as answer if self._asks_itself(answer, filed):
                 why = Misfit.OWN_QUESTION
-            case TakenOut(entry=taken) if not self._shares_circle(taken, filed):
-                why = Misfit.OTHERS_WORDS
+            case TakenOut(entry=taken):
+                why = self._wrong_taking_out(taken, filed)
         return why
 
     def _wrong_correction(self, filed: Filed, corrected_id: bytes) -> Misfit | None:
@@ -141,9 +141,13 @@ class Standing:
         known = self.entries.get(entry_id)
         return known is not None and known.author == filed.author
 
-    def _shares_circle(self, entry_id: bytes, filed: Filed) -> bool:
+    def _wrong_taking_out(self, entry_id: bytes, filed: Filed) -> Misfit | None:
         known = self.entries.get(entry_id)
-        return known is None or not known.author_roles.isdisjoint(filed.author_roles)
+        if known is None:
+            return None
+        if RULES[type(known.entry)].lasting:
+            return Misfit.LASTING
+        return Misfit.OTHERS_WORDS if known.author_roles.isdisjoint(filed.author_roles) else None
 
     def _asks_itself(self, answer: QuestionAnswered, filed: Filed) -> bool:
         asked = self.entries.get(answer.question)

@@ -1,0 +1,59 @@
+"""Hashes of wordings."""
+
+from hashlib import sha256
+
+from msgspec import structs
+
+from answerable.core.defaults.text import Language
+from answerable.core.defaults.vocabulary import Profile
+from answerable.core.entries import (
+    DemandRaised,
+    DemandReplaced,
+    QuestionAsked,
+    UpdateDrafted,
+    UpdateHandedOver,
+    WordsChosen,
+)
+from answerable.core.entries.hashes import text_hash, update_hash
+from answerable.core.entries.process import ProfileChosen
+from answerable.core.entries.updates import Period
+from tests.core.logbook import PERIOD, SENTENCES, day, example
+
+
+def test_the_hash_of_a_demand_is_that_of_its_words() -> None:
+    """Anybody can compute it: SHA-256 over the length (8 bytes, big-endian) and the text in UTF-8."""
+    demand = example(DemandRaised, text="Tell thém.")
+    data = "Tell thém.".encode()
+    assert text_hash(demand) == sha256(len(data).to_bytes(8, "big") + data).digest()
+
+
+def test_only_the_words_count() -> None:
+    """Number and day of a demand do not change its hash, a comma does."""
+    demand = example(DemandRaised, text="Tell them.")
+    assert text_hash(demand) == text_hash(example(DemandReplaced, text="Tell them.", number=9))
+    assert text_hash(demand) != text_hash(example(DemandRaised, text="Tell, them."))
+    assert text_hash(example(QuestionAsked, text="Tell them.")) == text_hash(demand)
+
+
+def test_what_is_handed_over_has_the_hash_of_its_draft() -> None:
+    """The second reader's hash fits the update that goes out, if no word was changed (R53)."""
+    assert text_hash(example(UpdateDrafted)) == text_hash(example(UpdateHandedOver)) == update_hash(PERIOD, SENTENCES)
+
+
+def test_words_cannot_move_from_one_sentence_into_the_next() -> None:
+    """The same letters in other boxes are another wording."""
+    here = structs.replace(SENTENCES, contact="ab", demands="c")
+    there = structs.replace(SENTENCES, contact="a", demands="bc")
+    assert update_hash(PERIOD, here) != update_hash(PERIOD, there)
+
+
+def test_another_period_voids_a_reading() -> None:
+    """An update about other days is another update."""
+    other = Period(from_on=PERIOD.from_on, to_on=day(4, 4))
+    assert update_hash(PERIOD, SENTENCES) != update_hash(other, SENTENCES)
+
+
+def test_a_copied_choice_of_words_has_a_hash() -> None:
+    """A second member can read a chosen profile against its source as well."""
+    victim = (ProfileChosen(language=Language.EN, profile=Profile.LETTER),)
+    assert text_hash(example(WordsChosen)) != text_hash(example(WordsChosen, profiles=victim))
