@@ -37,7 +37,12 @@ class UpdatesBuilder:
         for draft, readings in self.readings.items():
             if draft not in self.drafts:
                 unplaced += [item.entry_id for item in readings]
-        drafts = tuple(self._draft(first, item) for first, item in self.drafts.items())
+        handed_over: dict[bytes, list[Item[UpdateHandedOver]]] = {}
+        for item in self.handed_over:
+            handed_over.setdefault(self._first_of(item.entry.draft), []).append(item)
+        drafts = tuple(
+            self._draft(first, item, tuple(handed_over.get(first, ()))) for first, item in self.drafts.items()
+        )
         last = max((item.seq for item in self.handed_over), default=-1)
         waiting = [draft for draft in drafts if draft.item.seq > last and not draft.handed_over]
         return Updates(
@@ -48,7 +53,7 @@ class UpdatesBuilder:
             covered_until_on=max((item.entry.period.to_on for item in self.handed_over), default=None),
         )
 
-    def _draft(self, first: bytes, item: Item[UpdateDrafted]) -> Draft:
+    def _draft(self, first: bytes, item: Item[UpdateDrafted], handed_over: tuple[Item[UpdateHandedOver], ...]) -> Draft:
         """Return a draft; a reading of other words than its newest, or by who wrote them, is void."""
         wording = text_hash(item.entry)
         return Draft(
@@ -59,5 +64,5 @@ class UpdatesBuilder:
                 for reading in self.readings.get(first, ())
                 if reading.entry.text_hash == wording and reading.author != item.author
             ),
-            handed_over=tuple(one for one in self.handed_over if self._first_of(one.entry.draft) == first),
+            handed_over=handed_over,
         )
