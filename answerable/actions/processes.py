@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from answerable.actions.reading import OpenProcess, open_process, utc_day
-from answerable.actions.writing import Writer, append, derived_id, keep_mark, write
+from answerable.actions.writing import Writer, append, derived_id, keep_mark, keep_sittings, write
 from answerable.core.calendar import add_months
 from answerable.core.circles import Presence, Role
 from answerable.core.entries import MemberNamed, PolicySet, ProcessOpened
@@ -75,6 +75,7 @@ def begin(
         log.append_rows(
             founded.process, rows, head=log.HeadRow(empty.size, empty.root, b"".join(empty.frontier))
         )
+        keep_sittings(founded.process, empty)
         opened = open_process(identity, founded.process, now=now)
         day = opened_on or utc_day(now)
         first = ProcessOpened(

@@ -15,6 +15,7 @@ from answerable.core.state import Filed
 from answerable.sealing import joining, seal
 from answerable.sealing.derivation import digest
 from answerable.sealing.leaves import NewLeaf
+from answerable.sealing.log import Ledger
 from answerable.sealing.mark import seal_mark
 from answerable.store import calendar, log
 
@@ -135,6 +136,8 @@ def write(
         rows = [log.NewRow(log.LeafRow(n.seq, n.header, n.body_hash), n.body, n.wrap_rows) for n in writer.leaves]
         ledger = writer.ledger
         log.append_rows(opened.process, rows, head=log.HeadRow(ledger.size, ledger.root, b"".join(ledger.frontier)))
+        if any(leaf.entry not in ledger.entries for leaf in writer.leaves):
+            keep_sittings(opened.process, ledger)
         if writer.destroyed_bodies or writer.destroyed_wraps:
             log.destroy(opened.process, bodies=writer.destroyed_bodies, wraps=writer.destroyed_wraps)
         filed = tuple(one for one in writer.filed if not ledger.entries[one.entry_id].shredded)
@@ -156,6 +159,11 @@ def append(opened: OpenProcess, *entries: tuple[bytes, Entry], now: int, though_
             writer.entry(entry_id, entry)
 
     return write(opened, build, now=now, though_shut=though_shut)
+
+
+def keep_sittings(process: bytes, ledger: Ledger) -> None:
+    """Write down who is in which circle, as the log now lists them."""
+    log.keep_sittings(process, {circle: ledger.members(circle) for circle in ledger.circles})
 
 
 def _refuse_where_shut(opened: OpenProcess, head: log.HeadRow, *, though_shut: bool) -> None:

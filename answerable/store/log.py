@@ -184,9 +184,26 @@ def seats(process: bytes) -> frozenset[bytes]:
     return frozenset(bytes(u) for u in models.Seat.objects.filter(process=process).values_list("user", flat=True))
 
 
+def keep_sittings(process: bytes, members: Mapping[bytes, Iterable[bytes]]) -> None:
+    """Write down who is in which circle now."""
+    models.Sitting.objects.filter(process=process).delete()
+    rows = [
+        models.Sitting(process=process, circle=circle, user=user) for circle, users in members.items() for user in users
+    ]
+    models.Sitting.objects.bulk_create(rows)
+
+
+def sittings() -> dict[tuple[bytes, bytes], list[bytes]]:
+    """Return the users of every (process, circle) on this host."""
+    found: dict[tuple[bytes, bytes], list[bytes]] = {}
+    for process, circle, user in models.Sitting.objects.values_list("process", "circle", "user"):
+        found.setdefault((bytes(process), bytes(circle)), []).append(bytes(user))
+    return found
+
+
 def delete_process(process: bytes) -> None:
     """Delete every row of a process (practice only: a real record is never thrown away by the software)."""
-    tables = (models.Checkpoint, models.Mark, models.Newcomer, models.Due, models.Seat)
+    tables = (models.Checkpoint, models.Mark, models.Newcomer, models.Due, models.Seat, models.Sitting)
     for table in (*tables, models.Wrap, models.Body, models.Leaf, models.Head, models.Process):
         table.objects.filter(process=process).delete()  # type: ignore[attr-defined]  # a tuple of model classes
 

@@ -22,6 +22,15 @@ class Seat(models.Model):
     user = models.BinaryField(max_length=16, db_index=True)
 
 
+class Sitting(models.Model):
+    """Who is in which circle now, as the log's newest epochs list them: for reminders, which open nothing."""
+
+    pk = models.CompositePrimaryKey("process", "circle", "user")
+    process = models.BinaryField(max_length=16)
+    circle = models.BinaryField(max_length=16)
+    user = models.BinaryField(max_length=16)
+
+
 class Head(models.Model):
     """The end of a process's log; its row is the lock that orders all writers."""
 

@@ -1,0 +1,1 @@
+"""Mail: outgoing says nothing but that something waits (C4)."""
