@@ -24,7 +24,7 @@ class Standing:
     """One pass over the log: what fits, what corrects what, what was taken out.
 
     A correction stands at the place of what it corrects. Where the newest words of a chain were taken out, the ones
-    before them stand again: who takes words out takes out the whole chain (`chain_of`).
+    before them stand again: who takes words out takes out the whole chain.
     """
 
     def __init__(self, timeline: tuple[Filed, ...], gone: Mapping[bytes, int]) -> None:
