@@ -40,7 +40,7 @@ def contact_lead(facts: ContactLead, words: Words) -> str:
         return words.gettext("Contact with {x} is in time").format(x=words.person_x)
     text = {
         ContactCode.SOON: words.gettext("The next contact with {x} is due on {day}"),
-        ContactCode.DUE: words.gettext("Contact with {x} is due since {day}"),
+        ContactCode.DUE: words.gettext("Contact with {x} has been due since {day}"),
     }[facts.code]
     return text.format(x=words.person_x, day=day(facts.clock.due_on, words))
 
@@ -64,7 +64,7 @@ def _update(facts: Lead, words: Words) -> str:
         UpdateCode.IN_TIME: words.gettext("the update to the support group is in time"),
         UpdateCode.SOON: words.gettext("the update to the support group is due on {day}"),
         UpdateCode.DUE: words.gettext("the update to the support group is due by {last}"),
-        UpdateCode.LATE: words.gettext("the update to the support group is late since {late}"),
+        UpdateCode.LATE: words.gettext("the update to the support group has been late since {late}"),
         UpdateCode.WAITS_FOR_READER: words.gettext("the update waits for a second reader"),
         UpdateCode.READY: words.gettext("the update to the support group is ready to hand over"),
     }[facts.update]

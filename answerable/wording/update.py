@@ -1,0 +1,97 @@
+"""The drafted update in sentences: what a group edits, another member reads, and the support group gets (R53)."""
+
+from answerable.core.circles import Presence
+from answerable.core.drafting import Draft, OurselvesFacts
+from answerable.core.entries.updates import Sentences
+from answerable.wording.days import day, number, span
+from answerable.wording.lists import capital, named, sentences
+from answerable.wording.update_about_x import agreements, contact, facet_line, who_knows
+from answerable.wording.words import Words
+
+
+def drafted(draft: Draft, words: Words) -> Sentences:
+    """Return the six sentences of a draft."""
+    return Sentences(
+        contact=contact(draft, words),
+        demands=_demands(draft, words),
+        who_knows=who_knows(draft, words),
+        decisions=_decisions(draft.ourselves, words),
+        ourselves=_ourselves(draft.ourselves, words),
+        we_ask=_we_ask(draft, words),
+    )
+
+
+def heading(draft: Draft, words: Words) -> str:
+    """Return the months of the update: "June to September 2026"."""
+    return span(draft.period.from_on, draft.period.to_on, words)
+
+
+def greeting(words: Words) -> str:
+    """Return how the letter begins."""
+    return words.gettext("Dear support group,")
+
+
+def farewell(author: str, words: Words) -> tuple[str, str]:
+    """Return how the letter ends, in two lines."""
+    return (
+        words.gettext("In solidarity,"),
+        words.gettext("{name}, for the contact group").format(name=author),
+    )
+
+
+def record_line(size: int, words: Words) -> str:
+    """Return the foot that carries the state of the record."""
+    entries = words.ngettext("Record of {size} entry.", "Record of {size} entries.", size).format(size=size)
+    keep = words.gettext("Keep it: with it you can show later that nothing before this day was changed.")
+    return sentences(entries, keep)
+
+
+def _demands(draft: Draft, words: Words) -> str:
+    """Return one line for each facet, and what became of agreements (R65)."""
+    if draft.nothing_happened:
+        return words.gettext("Nothing we know has changed since the last update.")
+    lines = [facet_line(facet, words) for facet in draft.facets]
+    kept = agreements(draft, words)
+    return "\n".join([*lines, kept] if kept else lines)
+
+
+def _decisions(facts: OurselvesFacts, words: Words) -> str:
+    """Return what was decided: until decisions are kept here, only what the group agreed anew (R4)."""
+    if not facts.policies:
+        return words.gettext("Nothing was decided in this time.")
+    parts = []
+    for policy in facts.policies:
+        text = words.gettext("From {day} on we do something differently than we agreed.")
+        parts.append(text.format(day=day(policy.from_on, words)))
+        if policy.reason:
+            parts.append(words.gettext("Our reason: {reason}").format(reason=policy.reason.strip()))
+    return sentences(*parts)
+
+
+def _ourselves(facts: OurselvesFacts, words: Words) -> str:
+    """Return how we are: people, terms, who looks at our work (R20, R21, R64)."""
+    if facts.members == 1:
+        size = words.gettext("One person is in the group at present.")
+    else:
+        size = words.gettext("We are {count}.").format(count=number(facts.members, words))
+    joined = words.ngettext("{names} has joined us.", "{names} have joined us.", len(facts.joined))
+    parts = [size, joined.format(names=named(facts.joined, words)) if facts.joined else ""]
+    for left in facts.left:
+        text = words.gettext("{name} left on {day}.")
+        parts.append(text.format(name=words.name(left.user), day=day(left.until_on, words)))
+    for term in facts.ending:
+        text = words.gettext("{name} has said yes until {day}.")
+        parts.append(text.format(name=words.name(term.user), day=day(term.until_on, words)))
+    if facts.supervision is Presence.NOT_YET:
+        parts.append(words.gettext("Nobody looks at our work from some distance yet."))
+    return sentences(*parts)
+
+
+def _we_ask(draft: Draft, words: Words) -> str:
+    """Return what we ask; never that an answer is owed (R5, R54)."""
+    count = draft.we_ask.questions
+    if not count:
+        return words.gettext("We have no question to you. Nothing waits for an answer.")
+    asked = words.ngettext("One question of ours is open.", "{count} questions of ours are open.", count)
+    asked = asked.format(count=number(count, words))
+    return sentences(capital(asked), words.gettext("You need not answer; nothing waits for it."))

@@ -1,0 +1,213 @@
+"""The sentences of the update that are about X: contact, demands, who knows; his words stay his words (R14)."""
+
+from collections.abc import Callable
+
+from answerable.core.drafting import AgreementFact, ContactFacts, DemandFact, Draft, FacetFacts, KnowsFact
+from answerable.core.entries.agreements import Kept
+from answerable.core.entries.contacts import MissedReason, Reply
+from answerable.core.entries.demands import DemandWord
+from answerable.core.entries.surroundings import LetterGiven
+from answerable.wording import names
+from answerable.wording.days import day, number, times
+from answerable.wording.lists import capital, joined, quoted, sentences
+from answerable.wording.words import Words
+
+
+def contact(draft: Draft, words: Words) -> str:
+    """Return the sentence about contact: reached when and how, tried, missed, what comes next."""
+    facts = draft.contact
+    parts = [_reached(facts, words), _tried(facts, words)]
+    for missed in facts.missed:
+        text = {
+            MissedReason.ACCEPTABLE: words.gettext("He did not come on {day}, for a reason that we accept."),
+            MissedReason.NOT_ACCEPTABLE: words.gettext("He did not come on {day}, without a reason that we accept."),
+            MissedReason.OURS: words.gettext("A meeting on {day} did not happen because of us."),
+        }[missed.reason]
+        parts.append(text.format(day=day(missed.planned_on, words)))
+    if facts.next_due_on is not None:
+        text = words.gettext("The next contact is due by {day}.")
+        parts.append(text.format(day=day(facts.next_due_on, words)))
+    return sentences(*parts)
+
+
+def _reached(facts: ContactFacts, words: Words) -> str:
+    """Return when and how he was reached."""
+    if not facts.reached:
+        return words.gettext("We have not reached {x} in this time.").format(x=words.person_x)
+    when = joined(
+        (
+            words.gettext("on {day} {how}").format(day=day(one.on, words), how=names.by_medium(one.medium, words))
+            for one in facts.reached
+        ),
+        words,
+    )
+    return words.gettext("We reached {x} {when}.").format(x=words.person_x, when=when)
+
+
+def _tried(facts: ContactFacts, words: Words) -> str:
+    """Return what we tried, and what came back; that we did not try is said too (R26)."""
+    if not facts.tried:
+        return "" if facts.reached else words.gettext("We did not write to him either.")
+    last = facts.tried[-1]
+    if len(facts.tried) == 1:
+        wrote = words.gettext("We tried on {day}, {how}.")
+        wrote = wrote.format(day=day(last.on, words), how=names.by_medium(last.medium, words))
+    else:
+        wrote = words.gettext("We tried {times}, the last time on {day}.")
+        wrote = wrote.format(times=times(len(facts.tried), words), day=day(last.on, words))
+    silent = last.reply is Reply.NOTHING and not facts.waiting
+    return sentences(wrote, "" if silent else names.reply(last.reply, words))
+
+
+def facet_line(facts: FacetFacts, words: Words) -> str:
+    """Return one facet: he says, we have seen, he refuses, we do not know (R65)."""
+    parts = [f"{names.facet(facts.facet, words)}:"]
+    for word, sentence in _DEMAND_SENTENCES:
+        demands = [demand for demand in facts.demands if demand.word is word]
+        if demands:
+            parts.append(sentence(demands, words))
+    if facts.answered or facts.evaded or facts.refused:
+        parts.append(_questions(facts, words))
+    if len(parts) == 1:
+        parts.append(words.gettext("We do not know."))
+    return sentences(*parts)
+
+
+def _numbers(demands: list[DemandFact], words: Words) -> str:
+    """Return "demand 2" or "demands 2 and 5"."""
+    listed = joined((str(demand.number) for demand in demands), words)
+    return words.ngettext("demand {numbers}", "demands {numbers}", len(demands)).format(numbers=listed)
+
+
+def _with_quotes(demands: list[DemandFact], words: Words, quoting: str, bare: str) -> str:
+    """Return a sentence for each demand with words of its own, and one for the others together."""
+    quotes = [
+        quoting.format(number=demand.number, quote=quoted(demand.quote.strip(), words))
+        for demand in demands
+        if demand.quote
+    ]
+    others = [demand for demand in demands if not demand.quote]
+    return sentences(*quotes, bare.format(demands=_numbers(others, words)) if others else "")
+
+
+def _said(demands: list[DemandFact], words: Words) -> str:
+    return _with_quotes(
+        demands,
+        words,
+        words.gettext("On demand {number} he says: {quote}"),
+        words.gettext("On {demands} we have only his word."),
+    )
+
+
+def _seen(demands: list[DemandFact], words: Words) -> str:
+    return _with_quotes(
+        demands,
+        words,
+        words.gettext("On demand {number} we have seen: {quote}"),
+        words.gettext("On {demands} we have seen something that does not come from him."),
+    )
+
+
+def _refused(demands: list[DemandFact], words: Words) -> str:
+    return words.gettext("He refuses {demands}.").format(demands=_numbers(demands, words))
+
+
+def _asked(demands: list[DemandFact], words: Words) -> str:
+    return words.gettext("On {demands} he has not answered yet.").format(demands=_numbers(demands, words))
+
+
+def _not_asked(demands: list[DemandFact], words: Words) -> str:
+    return capital(words.gettext("We have not passed on {demands} yet.").format(demands=_numbers(demands, words)))
+
+
+_DEMAND_SENTENCES: tuple[tuple[DemandWord, Callable[[list[DemandFact], Words], str]], ...] = (
+    (DemandWord.SAID, _said),
+    (DemandWord.SEEN, _seen),
+    (DemandWord.REFUSED, _refused),
+    (DemandWord.ASKED, _asked),
+    (DemandWord.NOT_ASKED, _not_asked),
+)
+
+
+def _questions(facts: FacetFacts, words: Words) -> str:
+    """Return what he did with our questions of this facet."""
+    parts = [
+        (facts.answered, words.gettext("answered {count}")),
+        (facts.evaded, words.gettext("evaded {count}")),
+        (facts.refused, words.gettext("refused {count}")),
+    ]
+    counted = joined((text.format(count=count) for count, text in parts if count), words)
+    return words.gettext("Of our questions he {what}.").format(what=counted)
+
+
+def agreements(draft: Draft, words: Words) -> str:
+    """Return what became of agreements: seen and said stay apart (R31, R65)."""
+    facts = draft.agreements
+    kept = [fact for fact in facts if fact.kept is Kept.KEPT]
+    parts = [
+        (_count(kept, seen=True), *_kept_seen(words)),
+        (_count(kept, seen=False), *_kept_said(words)),
+        (len([fact for fact in facts if fact.kept is Kept.PARTLY]), *_kept_partly(words)),
+        (len([fact for fact in facts if fact.kept is Kept.NOT_KEPT]), *_kept_not(words)),
+    ]
+    return sentences(
+        *((one if count == 1 else many).format(count=number(count, words)) for count, one, many in parts if count)
+    )
+
+
+def _count(facts: list[AgreementFact], *, seen: bool) -> int:
+    return len([fact for fact in facts if fact.seen is seen])
+
+
+def _kept_seen(words: Words) -> tuple[str, str]:
+    return (
+        words.gettext("We have seen that he kept one agreement."),
+        words.gettext("We have seen that he kept {count} agreements."),
+    )
+
+
+def _kept_said(words: Words) -> tuple[str, str]:
+    return (
+        words.gettext("He says he kept one agreement."),
+        words.gettext("He says he kept {count} agreements."),
+    )
+
+
+def _kept_partly(words: Words) -> tuple[str, str]:
+    return (
+        words.gettext("One agreement he kept in part."),
+        words.gettext("In part he kept {count} agreements."),
+    )
+
+
+def _kept_not(words: Words) -> tuple[str, str]:
+    return (
+        words.gettext("One agreement he did not keep."),
+        words.gettext("He did not keep {count} agreements."),
+    )
+
+
+def who_knows(draft: Draft, words: Words) -> str:
+    """Return which groups know, through whom, with the letter; single people only as a number (R29)."""
+    parts = [_knows(fact, words) for fact in draft.who_knows]
+    if draft.single_people:
+        text = words.ngettext("He says he told one person.", "He says he told {count} people.", draft.single_people)
+        parts.append(text.format(count=number(draft.single_people, words)))
+    return sentences(*parts) or words.gettext("He has named nobody whom he told.")
+
+
+def _knows(fact: KnowsFact, words: Words) -> str:
+    """Return one group: his word, or what others said or showed."""
+    text = {
+        (True, LetterGiven.YES): words.gettext("We have seen that this group knows, with the letter: {group}."),
+        (True, LetterGiven.NO): words.gettext("We have seen that this group knows, without the letter: {group}."),
+        (True, LetterGiven.UNKNOWN): words.gettext(
+            "We have seen that this group knows, and do not know whether with the letter: {group}."
+        ),
+        (False, LetterGiven.YES): words.gettext("He says he told this group, with the letter: {group}."),
+        (False, LetterGiven.NO): words.gettext("He says he told this group, without the letter: {group}."),
+        (False, LetterGiven.UNKNOWN): words.gettext(
+            "He says he told this group, and we do not know whether with the letter: {group}."
+        ),
+    }[fact.seen, fact.letter]
+    return text.format(group=fact.label)
