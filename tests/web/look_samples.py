@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import django
-from django import forms
 from django.conf import settings
 from django.forms.renderers import BaseRenderer
-from django.template.backends.django import DjangoTemplates
+from django.template.backends.django import DjangoTemplates, Template
 from django.test import RequestFactory
 from django.utils import translation
+
+from tests.web.look_forms import contact_form, say, unlock_form
 
 HERE = Path(__file__).parent
 BASE = HERE.parents[1] / "answerable" / "web" / "base"
@@ -40,95 +41,12 @@ class Engine(BaseRenderer):
             }
         )
 
-    def get_template(self, template_name: str) -> Any:
+    def get_template(self, template_name: str) -> Template:
         """Return one template by its name."""
         return self.backend.get_template(template_name)
 
 
-class Worded(str):
-    """The words of a choice, with a hint below them."""
-
-    __slots__ = ("hint",)
-
-    def __new__(cls, words: str, hint: str = "") -> "Worded":
-        """Keep `hint` beside the words."""
-        made = super().__new__(cls, words)
-        made.hint = hint
-        return made
-
-
-def iso_day() -> forms.DateInput:
-    """Return the widget of a day: the browser's own, which takes ISO days in every language."""
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-
-def say(english: str, german: str) -> str:
-    """Return the words in the language that is on."""
-    return german if translation.get_language() == "de" else english
-
-
-def contact_form(engine: Engine, data: Mapping[str, Any] | None) -> forms.Form:
-    """Return a form with every kind of field; bound to `data` unless that is None."""
-    reached = [
-        ("yes", say("Yes", "Ja")),
-        ("tried", Worded(say("We tried", "Wir haben es versucht"), say("The time runs on.", "Die Zeit läuft weiter."))),
-        ("missed", say("He did not come", "Er ist nicht gekommen")),
-    ]
-    missed = [("ok", say("acceptable", "annehmbar")), ("no", say("not acceptable", "nicht annehmbar"))]
-    ways = [("call", say("Call", "Anruf")), ("mail", "Mail"), ("met", say("Met in person", "Persönlich getroffen"))]
-    who = [("a", "Ada"), ("b", "Bo")]
-    inline = {"class": "inline"}
-    fields: dict[str, forms.Field] = {
-        "reached": forms.ChoiceField(
-            choices=reached,
-            widget=forms.RadioSelect,
-            label=say("1. Did you reach him?", "1. Habt ihr ihn erreicht?"),
-            error_messages={"required": say("Say whether you reached him", "Sag, ob ihr ihn erreicht habt")},
-        ),
-        "missed": forms.ChoiceField(
-            choices=missed,
-            widget=forms.RadioSelect(attrs=inline),
-            label=say("His reason is", "Sein Grund ist"),
-            required=False,
-        ),
-        "on": forms.DateField(
-            widget=iso_day(),
-            label=say("Day", "Tag"),
-            error_messages={"invalid": say("Write the day as 2026-09-22", "Schreib den Tag als 2026-09-22")},
-        ),
-        "how": forms.ChoiceField(choices=ways, label=say("How", "Wie")),
-        "who": forms.MultipleChoiceField(
-            choices=who, widget=forms.CheckboxSelectMultiple(attrs=inline), label=say("Who of us", "Wer von uns")
-        ),
-        "account": forms.CharField(
-            widget=forms.Textarea(attrs={"rows": 5}),
-            label=say("2. What did he say or do?", "2. Was hat er gesagt oder getan?"),
-            help_text=say("It stays marked as his account.", "Es bleibt als seine Darstellung gekennzeichnet."),
-            required=False,
-        ),
-        "topic": forms.BooleanField(
-            label=say("He made her the topic; we stopped it", "Er hat sie zum Thema gemacht; wir haben es beendet"),
-            help_text=say("What he says about her is not kept.", "Was er über sie sagt, wird nicht aufgehoben."),
-            required=False,
-        ),
-        "label": forms.CharField(
-            label=say("3. Whom has he told?", "3. Wem hat er es gesagt?"),
-            help_text=say("A group, or a short label.", "Eine Gruppe oder ein kurzes Kürzel."),
-            required=False,
-        ),
-        "passphrase": forms.CharField(
-            widget=forms.PasswordInput, label=say("Your passphrase", "Deine Passphrase"), required=False
-        ),
-        "entry": forms.CharField(widget=forms.HiddenInput, initial="k7q2m9fx"),
-    }
-    hint = say("This one is needed.", "Diese Antwort wird gebraucht.")
-    fields["reached"].margin_hint = hint  # type: ignore[attr-defined]  # read by field.html only
-    made = type("Sample", (forms.Form,), fields)
-    form: forms.Form = made(data, renderer=engine)
-    return form
-
-
-def shell(**changed: Any) -> dict[str, Any]:
+def shell(**changed: object) -> dict[str, Any]:
     """Return the frame of a page, as base/layout.html describes it."""
     en = translation.get_language() != "de"
     menu = (
@@ -244,7 +162,11 @@ def jobs() -> list[dict[str, str]]:
 def context(engine: Engine, page: str) -> dict[str, Any]:
     """Return what the sample page `page` is fed with, in the language that is on."""
     posted = {"reached": "tried", "on": "2026-09-22", "how": "call", "who": ["a", "b"], "topic": "on", "entry": "k7q2"}
-    refused = posted | {"reached": "", "on": "next week", "account": say("He is on the list.", "Er steht auf der Liste.")}
+    refused = posted | {
+        "reached": "",
+        "on": "next week",
+        "account": say("He is on the list.", "Er steht auf der Liste."),
+    }
     form = contact_form(engine, refused if page == "refused" else posted)
     frame = shell(refused=page == "refused", refresh_url="" if page in {"contact", "refused"} else "/locked")
     if page in {"first_run", "invited", "sheet"}:
@@ -271,7 +193,9 @@ def words() -> dict[str, str]:
         "contact": say("Write down a contact", "Einen Kontakt aufschreiben"),
         "note": say("Write a note", "Eine Notiz schreiben"),
         "entry": say("A contact of 17 July", "Ein Kontakt vom 17. Juli"),
-        "day": say("Tuesday 22 September. Last entry yesterday, by Bo.", "Dienstag, 22. September. Gestern schrieb Bo."),
+        "day": say(
+            "Tuesday 22 September. Last entry yesterday, by Bo.", "Dienstag, 22. September. Gestern schrieb Bo."
+        ),
         "more": say("Change this", "Das ändern"),
         "telling": say("Telling them ourselves", "Es ihnen selbst sagen"),
         "safety": say("Safety words", "Sicherheitswörter"),
@@ -295,7 +219,12 @@ def words() -> dict[str, str]:
 def parts() -> dict[str, Any]:
     """Return what each part is fed with."""
     save = {"label": say("Save for the group", "Für die Gruppe speichern"), "name": "", "value": "", "url": ""}
-    draft = {"label": say("Keep as my draft", "Als meinen Entwurf behalten"), "name": "keep", "value": "draft", "url": ""}
+    draft = {
+        "label": say("Keep as my draft", "Als meinen Entwurf behalten"),
+        "name": "keep",
+        "value": "draft",
+        "url": "",
+    }
     open_, met = say("open", "offen"), say("met", "erfüllt")
     ask = say("What of the last agreement did you do?", "Was von der letzten Vereinbarung hast du getan?")
     listed = say("not asked|answered|evaded|refused", "nicht gefragt|beantwortet|ausgewichen|abgelehnt").split("|")
@@ -308,13 +237,16 @@ def parts() -> dict[str, Any]:
         "afterwards": say("You can take your words out for seven days.", "Du kannst es sieben Tage lang herausnehmen."),
         "account": say("I wrote to them.\n\nThey know.", "Ich habe ihnen geschrieben.\n\nSie wissen es."),
         "gate": {
-            "sentence": say("This is not yet possible. One thing is open.", "Das geht noch nicht. Ein Punkt ist offen."),
+            "sentence": say(
+                "This is not yet possible. One thing is open.", "Das geht noch nicht. Ein Punkt ist offen."
+            ),
             "conditions": [
                 {"kind": "met", "word": met, "text": "17. 7.", "url": "", "link": ""},
                 {"kind": "open", "word": open_, "text": decided, "url": "#", "link": say("Write it", "Aufschreiben")},
             ],
         },
         "pairs": [(say("Aim", "Ziel"), decided), (say("Afterwards", "Danach"), say("Bo is there.", "Bo ist da."))],
+        "quote": {"label": say("In his words", "In seinen Worten"), "text": decided, "pairs": [], "his": True},
         "step": {"number": 4, "of": 9, "time": say("2 minutes", "2 Minuten")},
         "code": code[0],
         "six_words": ("cactus", "ladder", "proton", "violin", "meadow", "unsnapped"),
@@ -346,19 +278,6 @@ def parts() -> dict[str, Any]:
         "home": "#",
         "action": "#",
     }
-
-
-def unlock_form(engine: Engine) -> forms.Form:
-    """Return the passphrase page's form, refused."""
-    words = say("Check for a missing word.", "Prüfe, ob ein Wort fehlt.")
-    fields = {
-        "_name": forms.CharField(label=say("Your name here", "Dein Name hier"), required=False),
-        "_passphrase": forms.CharField(
-            label=say("Passphrase", "Passphrase"), widget=forms.PasswordInput, error_messages={"required": words}
-        ),
-    }
-    form: forms.Form = type("Unlock", (forms.Form,), fields)({}, renderer=engine)
-    return form
 
 
 def draw(engine: Engine, name: str, fed: Mapping[str, Any]) -> str:
