@@ -19,10 +19,7 @@ _HEX_HASH = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class SealedArchive:
-    """A process's rows and the recovery-code slots of those who agreed: open to everyone, readable without keys to none.
-
-    The head row stays behind: it is the server's own note.
-    """
+    """A process's rows and the recovery-code slots of those who agreed; the server's own head row stays behind."""
 
     process: bytes
     rows: Rows
@@ -31,7 +28,8 @@ class SealedArchive:
 
 def write(stream: BinaryIO, archive: SealedArchive) -> None:
     """Write the archive to the stream; nothing in it tells when, where or by whom it was made."""
-    stream.writelines(_tar_header(name.encode("ascii"), len(data)) + data + bytes(-len(data) % BLOCK) for name, data in _members(archive))
+    for name, data in _members(archive):
+        stream.writelines((_tar_header(name.encode("ascii"), len(data)), data, bytes(-len(data) % BLOCK)))
     stream.write(bytes(2 * BLOCK))
 
 

@@ -20,8 +20,7 @@ TIME_LENGTH = 8
 DAY = 86400
 _EPOCH = date(1970, 1, 1)
 _NOTE = re.compile(r"answerable/p/([0-9a-f]{32})\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n")
-# 4 + 8 + 64 = 76 bytes: 104 base64 characters, of which one =
-_LINE = re.compile(r"\u2014 answerable/u/([0-9a-f]{32}) ([A-Za-z0-9+/]{103}=)")
+_LINE = re.compile(r"\u2014 answerable/u/([0-9a-f]{32}) ([A-Za-z0-9+/]{102}==)")
 
 
 class Cosignature(NamedTuple):
@@ -52,7 +51,7 @@ def cosign(identity: Identity, process: bytes, size: int, root: bytes, on: date)
     """Return the identity's line for this head; the moment signed is 00:00 UTC of the day, no finer."""
     seconds = (on - _EPOCH).days * DAY
     sig = identity.sign(_message(note(process, size, root), seconds))
-    signed = _key_id(identity.keys) + seconds.to_bytes(TIME_LENGTH, "big") + sig
+    signed = key_id(_name(identity.user_id), identity.sign_pk) + seconds.to_bytes(TIME_LENGTH, "big") + sig
     return f"\u2014 {_name(identity.user_id)} {_base64(signed)}"
 
 
@@ -94,7 +93,7 @@ def check(text: str, ledger: Ledger) -> Checkpoint:
 def is_signed(checkpoint: Checkpoint, line: Cosignature, users: Mapping[bytes, PublicKeys]) -> bool:
     """Say whether a line is that user's: of a copy from outside, lines only tell who had seen it."""
     keys = users.get(line.user)
-    if keys is None or line.key_id != _key_id(keys):
+    if keys is None or line.key_id != key_id(_name(line.user), keys.sign_pk):
         return False
     seconds = (line.on - _EPOCH).days * DAY
     return is_valid(keys.sign_pk, _message(checkpoint.note, seconds), line.sig)
@@ -135,9 +134,9 @@ def _name(user: bytes) -> str:
     return f"answerable/u/{user.hex()}"
 
 
-def _key_id(keys: PublicKeys) -> bytes:
-    """Return the C2SP key id: it ties the key's name, its type and the key together."""
-    return digest(_name(keys.user_id).encode("ascii") + b"\n" + TYPE + keys.sign_pk)[:KEY_ID_LENGTH]
+def key_id(name: str, sign_pk: bytes) -> bytes:
+    """Return the C2SP key id: it ties a key's name, its type and the key together."""
+    return digest(name.encode("ascii") + b"\n" + TYPE + sign_pk)[:KEY_ID_LENGTH]
 
 
 def _message(text: str, seconds: int) -> bytes:

@@ -24,7 +24,7 @@ class EpochKeys:
 
     @cached_property
     def _kem(self) -> KemPair:
-        return KemPair(self.seed)
+        return KemPair.of_seed(self.seed)
 
     @cached_property
     def wrap_key(self) -> bytes:

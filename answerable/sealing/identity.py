@@ -33,7 +33,7 @@ class Identity:
 
     @cached_property
     def _kem(self) -> KemPair:
-        return KemPair(self._seed)
+        return KemPair.of_seed(self._seed)
 
     @property
     def sign_pk(self) -> bytes:

@@ -14,12 +14,17 @@ from answerable.sealing.kem import SUITE
 
 
 class KemPair:
-    """The hybrid key pair of a seed (SHAKE256(X(seed, "kem"), 96): ML-KEM's d || z, then X25519)."""
+    """The hybrid key pair of a 32-byte secret: SHAKE256(secret, 96) is ML-KEM's d || z, then X25519's scalar."""
 
-    def __init__(self, seed: bytes) -> None:
-        raw = hashlib.shake_256(derive(seed, "kem")).digest(96)
+    def __init__(self, secret: bytes) -> None:
+        raw = hashlib.shake_256(secret).digest(96)
         self._mlkem = MLKEM768PrivateKey.from_seed_bytes(raw[:64])
         self._x25519 = X25519PrivateKey.from_private_bytes(raw[64:])
+
+    @classmethod
+    def of_seed(cls, seed: bytes) -> "KemPair":
+        """Return the pair of a user's or an epoch's seed: its secret is X(seed, "kem")."""
+        return cls(derive(seed, "kem"))
 
     @cached_property
     def public(self) -> bytes:

@@ -127,8 +127,12 @@ def can_open(ledger: Ledger, ring: KeyRing, entry: bytes) -> bool:
 
 def is_openable(ring: KeyRing, facts: EntryFacts) -> bool:
     """Say the same of an entry's facts."""
-    held = ring.epochs
-    return not facts.shredded and any((item.circle, item.epoch) in held for item in facts.items)
+    if not facts.shredded:
+        held = ring.epochs
+        for item in facts.items:  # plain loops here and below: this runs once for every entry of a log
+            if (item.circle, item.epoch) in held:
+                return True
+    return False
 
 
 def content_key(ledger: Ledger, ring: KeyRing, entry: bytes, wrap_of: WrapOf) -> bytes:
@@ -211,7 +215,11 @@ def _facts(ledger: Ledger, entry: bytes) -> EntryFacts:
 
 def _was_checked(mark: Mark, facts: EntryFacts) -> bool:
     """Say whether she could open it when she made the mark; what was granted is always checked again."""
-    return facts.seq < mark.size and any((item.circle, item.epoch) in mark.held for item in facts.audience)
+    if facts.seq < mark.size:
+        for item in facts.audience:
+            if (item.circle, item.epoch) in mark.held:
+                return True
+    return False
 
 
 def _content_key(process: bytes, ring: KeyRing, facts: EntryFacts, wrap_of: WrapOf) -> bytes:

@@ -105,7 +105,8 @@ def seal_slot(
 ) -> bytes:
     """Return the slot row in which this secret keeps the user's seed; takes one Argon2id run.
 
-    Raises RefusedError: "slot-costs" (no reader takes them), "slot-user" (not this seed's); WrongSecretError for what cannot be a code.
+    Raises RefusedError: "slot-costs" (no reader takes them), "slot-user" (not this seed's);
+    WrongSecretError for what cannot be a code.
     """
     if not costs.allowed:
         raise RefusedError("slot-costs")

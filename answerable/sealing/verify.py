@@ -134,22 +134,25 @@ def _check_head(ledger: Ledger, head: Head | None, found: _Found) -> None:
 def _check_bodies(ledger: Ledger, rows: Rows, found: _Found) -> None:
     """Check every stored body of an entry; those of control leaves were checked while following."""
     for facts in ledger.entries.values():
-        body = rows.bodies.get(facts.seq)
         try:
-            if facts.shredded:
-                if body is not None:
-                    raise AlteredError("shredded-body", facts.seq)
-            elif body is None:
-                raise WithheldError("body", facts.seq)
-            else:
-                check_body(body, facts.body_hash, facts.seq)
-                check_length(body, facts.seq)
+            _check_entry_body(facts, rows.bodies.get(facts.seq))
         except (AlteredError, WithheldError) as error:
             found.note(error, facts.entry)
     last = max((row.seq for row in rows.leaves), default=-1) if found.stopped else ledger.size - 1
     for seq in rows.bodies:
         if not 0 <= seq <= last:
             found.note(AlteredError("unnamed-body", seq))
+
+
+def _check_entry_body(facts: EntryFacts, body: bytes | None) -> None:
+    if facts.shredded:
+        if body is not None:
+            raise AlteredError("shredded-body", facts.seq)
+    elif body is None:
+        raise WithheldError("body", facts.seq)
+    else:
+        check_body(body, facts.body_hash, facts.seq)
+        check_length(body, facts.seq)
 
 
 def _check_wraps(ledger: Ledger, wraps: Mapping[bytes, bytes], found: _Found) -> None:
