@@ -53,7 +53,6 @@ STATIC_ROOT = PLACE.data / "static"
 STORAGES = {"staticfiles": {"BACKEND": "answerable.web.base.static_files.NeutralStorage"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 60 * 60
-WHITENOISE_ADD_HEADERS_FUNCTION = "answerable.web.base.headers.static_headers"
 
 CSRF_COOKIE_NAME = f"{PLACE.cookie_prefix}c"
 CSRF_COOKIE_SECURE = True

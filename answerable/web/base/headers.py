@@ -45,8 +45,3 @@ class HeadersMiddleware:
         if isinstance(response, HttpResponse) and "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         return response
-
-
-def static_headers(headers: dict[str, str], _path: str, _url: str) -> None:
-    """Let WhiteNoise's answers carry the same protection against sniffing."""
-    headers["X-Content-Type-Options"] = "nosniff"
