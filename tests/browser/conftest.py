@@ -51,18 +51,8 @@ def running(data: Path) -> Iterator[Live]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    command = [
-        sys.executable,
-        "-m",
-        "answerable",
-        "run",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--data",
-        str(data),
-    ]
+    program = str(Path(sys.executable).parent / "answerable")
+    command = [program, "run", "--host", "127.0.0.1", "--port", str(port), "--data", str(data)]
     environment = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DATA"}}
     log = data.parent / f"{data.name}.log"
     with log.open("wb") as output:
