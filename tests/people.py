@@ -10,7 +10,7 @@ from answerable.actions import host_keys, processes
 from answerable.actions.reading import OpenProcess, open_process
 from answerable.actions.writing import Writer, append, write
 from answerable.core.circles import Presence, Role
-from answerable.core.entries import Entry
+from answerable.core.entries import AnyEntry
 from answerable.sealing import joining, seal
 from answerable.sealing import open as opening
 from answerable.sealing.circle_keys import KeyRing
@@ -88,7 +88,7 @@ class Cast:
         """Open Linden as this person."""
         return open_process(person.identity, self.process, now=now or clock.now())
 
-    def write(self, person: Person, *entries: Entry, now: int | None = None) -> tuple[bytes, ...]:
+    def write(self, person: Person, *entries: AnyEntry, now: int | None = None) -> tuple[bytes, ...]:
         """Append entries as this person; return their ids."""
         moment = now or clock.now()
         drawn = tuple((draw(16), entry) for entry in entries)

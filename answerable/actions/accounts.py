@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Literal
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +17,7 @@ from answerable.sealing.passphrases import Costs
 from answerable.sealing.randomness import draw
 from answerable.store import people
 
+Kind = Literal["pass", "code"]
 SHORTEST = 15
 GOOD_SCORE = 3
 _FREE_TRIES = 3
@@ -141,13 +143,13 @@ def _plain_code(code: str) -> str:
         return code
 
 
-def _slot(identity: Identity, secret: str, kind: str) -> bytes:
+def _slot(identity: Identity, secret: str, kind: Kind) -> bytes:
     return passphrases.seal_slot(
         identity.seed, secret, kind=kind, user_id=identity.user_id, pepper=host_keys.pepper(), costs=costs()
     )
 
 
-def _seed(user: bytes | None, secret: str, *, sort: str = "pass") -> bytes:
+def _seed(user: bytes | None, secret: str, *, sort: Kind = "pass") -> bytes:
     """Open a slot, or do the same work for nothing; raise its costs where the default has risen since."""
     row = people.slot_of(user, sort) if user is not None else None
     if user is None or row is None:

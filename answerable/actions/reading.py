@@ -19,8 +19,8 @@ from answerable.sealing.errors import (
     WithheldError,
 )
 from answerable.sealing.identity import Identity
-from answerable.sealing.log import Ledger
-from answerable.sealing.mark import Mark, open_mark
+from answerable.sealing.log import Ledger, Mark
+from answerable.sealing.mark import open_mark
 from answerable.store import log
 
 _TRIES = 3
@@ -96,12 +96,13 @@ def open_process(identity: Identity, process: bytes, *, now: int) -> OpenProcess
     A finding may come from another's write in the middle of ours: then all is read once more.
     Raises store.log.NoSuchProcessError.
     """
-    for _ in range(_TRIES):
+    tries = _TRIES
+    while True:
         rows = log.read_log(process)
         opened = open_rows(identity, process, rows, now=now)
-        if not opened.alarmed or log.read_head(process) == rows.head:
-            break
-    return opened
+        tries -= 1
+        if not opened.alarmed or not tries or log.read_head(process) == rows.head:
+            return opened
 
 
 def open_rows(identity: Identity, process: bytes, rows: log.LogRows, *, now: int) -> OpenProcess:

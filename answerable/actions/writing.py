@@ -10,7 +10,7 @@ from answerable.actions import alarms
 from answerable.actions.reading import OpenProcess, folded, open_process, utc_day
 from answerable.core import audiences, duties
 from answerable.core.circles import Role
-from answerable.core.entries import Entry, codec
+from answerable.core.entries import AnyEntry, codec
 from answerable.core.state import Filed
 from answerable.sealing import joining, seal
 from answerable.sealing.derivation import digest
@@ -59,7 +59,7 @@ class Writer:
         self.leaves.append(leaf)
 
     def entry(
-        self, entry_id: bytes, entry: Entry, *, also: Iterable[Role] = (), without: Iterable[Role] = ()
+        self, entry_id: bytes, entry: AnyEntry, *, also: Iterable[Role] = (), without: Iterable[Role] = ()
     ) -> None:
         """Seal an entry for those it is meant for whose circles have keys; the others stay named in it (R64).
 
@@ -105,7 +105,7 @@ class Writer:
             self.turn(circle, digest(b"turn" + entry_id + circle)[:16])
         return self.ledger.newest(circle) is not None and not self.ledger.is_stale(circle)
 
-    def _readers_of_target(self, entry: Entry) -> tuple[Role, ...]:
+    def _readers_of_target(self, entry: AnyEntry) -> tuple[Role, ...]:
         """Return the readers of the entry that this one is about, where its kind follows them."""
         target = getattr(entry, "entry", None)
         found = [filed.entry.meant_for for filed in self.filed if filed.entry_id == target]
@@ -151,7 +151,7 @@ def write(
     return after
 
 
-def append(opened: OpenProcess, *entries: tuple[bytes, Entry], now: int, though_shut: bool = False) -> OpenProcess:
+def append(opened: OpenProcess, *entries: tuple[bytes, AnyEntry], now: int, though_shut: bool = False) -> OpenProcess:
     """Append entries under the ids drawn with their form; see `write`."""
 
     def build(writer: Writer) -> None:

@@ -2,7 +2,7 @@
 
 import typer
 
-from answerable.cli import serving
+from answerable.cli import keeping, serving
 
 app = typer.Typer(
     name="answerable",
@@ -14,6 +14,11 @@ app = typer.Typer(
 app.command("run")(serving.run)
 app.command("link")(serving.link)
 app.command("lock")(serving.lock)
+app.command("remind")(keeping.remind)
+app.command("verify")(keeping.verify)
+app.command("export")(keeping.export)
+app.command("backup")(keeping.backup)
+app.command("restore")(keeping.restore)
 
 
 def main() -> None:

@@ -32,6 +32,7 @@ def run(
     starting.prepare_site()
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     from answerable.actions import host_keys
 
@@ -51,7 +52,7 @@ def run(
         workers=workers,
         blocking_threads=threads,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
     ).serve()
 
 

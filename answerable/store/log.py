@@ -66,10 +66,10 @@ def read_log(process: bytes) -> LogRows:
     """
     head = read_head(process)
     fields = models.Leaf.objects.filter(process=process, seq__lt=head.size).order_by("seq")
-    leaves = [LeafRow(*row) for row in fields.values_list("seq", "header", "body_hash")]
+    leaves = [LeafRow(seq, bytes(header), bytes(h)) for seq, header, h in fields.values_list("seq", "header", "body_hash")]
     bodies = models.Body.objects.filter(process=process, seq__lt=head.size).values_list("seq", "body")
     wraps = models.Wrap.objects.filter(process=process).values_list("digest", "wrap")
-    return LogRows(head, leaves, dict(bodies), dict(wraps))
+    return LogRows(head, leaves, {seq: bytes(b) for seq, b in bodies}, {bytes(d): bytes(w) for d, w in wraps})
 
 
 def create_process(process: bytes, *, alias: str, practice: bool, empty: HeadRow) -> None:
@@ -205,7 +205,7 @@ def delete_process(process: bytes) -> None:
     """Delete every row of a process (practice only: a real record is never thrown away by the software)."""
     tables = (models.Checkpoint, models.Mark, models.Newcomer, models.Due, models.Seat, models.Sitting)
     for table in (*tables, models.Wrap, models.Body, models.Leaf, models.Head, models.Process):
-        table.objects.filter(process=process).delete()  # type: ignore[attr-defined]  # a tuple of model classes
+        table.objects.filter(process=process).delete()
 
 
 def delete_practice() -> list[bytes]:

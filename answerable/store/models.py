@@ -121,6 +121,7 @@ class Slot(models.Model):
     user = models.BinaryField(max_length=16)
     sort = models.CharField(max_length=4)
     row = models.BinaryField()
+    in_archive = models.BooleanField(default=False)
 
 
 class Reminder(models.Model):

@@ -1,5 +1,6 @@
 """Rows of people: accounts, key slots, sessions, drafts, invitations, refusals of the day."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -59,7 +60,7 @@ def replace_account_user(name: bytes, user: bytes) -> None:
 def drop_account(user: bytes) -> None:
     """Delete a user's account, slots, reminders and drafts."""
     for table in (models.Account, models.Slot, models.Reminder, models.Draft, models.Sent):
-        table.objects.filter(user=user).delete()  # type: ignore[attr-defined]  # a tuple of model classes
+        table.objects.filter(user=user).delete()
 
 
 def keep_slot(user: bytes, sort: str, row: bytes) -> None:
@@ -71,6 +72,22 @@ def slot_of(user: bytes, sort: str) -> bytes | None:
     """Return a user's slot of this sort."""
     found = models.Slot.objects.filter(user=user, sort=sort).values_list("row", flat=True).first()
     return None if found is None else bytes(found)
+
+
+def agree_to_archive(user: bytes, *, agrees: bool) -> None:
+    """Say whether a user's recovery-code slot travels in sealed archives."""
+    models.Slot.objects.filter(user=user, sort="code").update(in_archive=agrees)
+
+
+def agrees_to_archive(user: bytes) -> bool:
+    """Return whether she agreed."""
+    return models.Slot.objects.filter(user=user, sort="code", in_archive=True).exists()
+
+
+def slots_for_archive(users: Iterable[bytes]) -> list[bytes]:
+    """Return the recovery-code slots of those users who agreed."""
+    rows = models.Slot.objects.filter(user__in=list(users), sort="code", in_archive=True).order_by("user")
+    return [bytes(row) for row in rows.values_list("row", flat=True)]
 
 
 def keep_session(session: bytes, row: SessionRow, *, day: date) -> None:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from answerable.actions.reading import OpenProcess
-from answerable.core.entries import Entry
+from answerable.core.entries import AnyEntry
 from answerable.actions.writing import AlreadyWrittenError, append
 from answerable.web.base import clock, shells
 from answerable.web.base.guard import MemberRequest
@@ -56,7 +56,7 @@ def go(name: str, **ids: str) -> HttpResponseRedirect:
     return response
 
 
-def keep(request: MemberRequest, opened: OpenProcess, *entries: tuple[bytes, Entry], said: str) -> None:
+def keep(request: MemberRequest, opened: OpenProcess, *entries: tuple[bytes, AnyEntry], said: str) -> None:
     """Append entries; leave `said` for the next page. What was saved before is not saved again and says the same."""
     try:
         append(opened, *entries, now=clock.now())
