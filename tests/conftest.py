@@ -25,7 +25,6 @@ WITHOUT_ACTIONS = PURE_ROOMS | {"browser", "house"}
 MAIN_PROCESS = "PYTEST_XDIST_WORKER" not in os.environ
 
 _resources = ExitStack()
-_left_out: set[str] = set()
 
 
 def _data_folder() -> Path:
@@ -70,13 +69,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         needed = {"chromium": item.get_closest_marker("browser"), "postgresql": item.get_closest_marker("postgres")}
         for name in absent:
             if needed[name] and not programs.required():
-                _left_out.add(name)
                 item.add_marker(pytest.mark.skip(reason=f"{name} is not installed"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what was left out."""
-    for name in sorted(_left_out):
+    skipped = "\n".join(str(report.longrepr) for report in terminalreporter.stats.get("skipped", ()))
+    for name in (name for name in programs.missing() if f"{name} is not installed" in skipped):
         terminalreporter.write_line(f"NOT TESTED: everything that needs {name}, which is not installed", red=True)
 
 

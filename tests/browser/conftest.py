@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -77,7 +78,9 @@ def _wait(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
                 return
         except urllib.error.HTTPError as answered:
             answered.close()
-            return
+            if answered.code < HTTPStatus.INTERNAL_SERVER_ERROR:
+                return
+            raise
         except OSError:
             time.sleep(0.1)
     raise TimeoutError(log.read_text(errors="replace")[-3000:])
