@@ -1,4 +1,7 @@
-"""Pages of invented content that show every part of the look; run as a program it writes them as files to open."""
+"""Pages of invented content that show every part of the look; as a program it writes them as files.
+
+Usage: python -m tests.web.look_samples FOLDER CATALOGUES (a folder with de/LC_MESSAGES/django.mo)
+"""
 
 import shutil
 import sys
@@ -226,9 +229,6 @@ def parts() -> dict[str, Any]:
         "url": "",
     }
     open_, met = say("open", "offen"), say("met", "erfüllt")
-    ask = say("What of the last agreement did you do?", "Was von der letzten Vereinbarung hast du getan?")
-    listed = say("not asked|answered|evaded|refused", "nicht gefragt|beantwortet|ausgewichen|abgelehnt").split("|")
-    code = [["k7q2m", "9fx3h", "4wt2b", "z7kq2"], ["m9fx3", "h4wt2", "bz7k2", "q9mx3"]]
     decided = say("The group has not decided for it.", "Die Gruppe hat sich nicht dafür entschieden.")
     return {
         "actions": [save | {"plain": False}, draft | {"plain": True}],
@@ -247,6 +247,15 @@ def parts() -> dict[str, Any]:
         },
         "pairs": [(say("Aim", "Ziel"), decided), (say("Afterwards", "Danach"), say("Bo is there.", "Bo ist da."))],
         "quote": {"label": say("In his words", "In seinen Worten"), "text": decided, "pairs": [], "his": True},
+    } | paper()
+
+
+def paper() -> dict[str, Any]:
+    """Return what the parts are fed with that are compared, copied by hand, printed, taken out or carried."""
+    ask = say("What of the last agreement did you do?", "Was von der letzten Vereinbarung hast du getan?")
+    listed = say("not asked|answered|evaded|refused", "nicht gefragt|beantwortet|ausgewichen|abgelehnt").split("|")
+    code = [["k7q2m", "9fx3h", "4wt2b", "z7kq2"], ["m9fx3", "h4wt2", "bz7k2", "q9mx3"]]
+    return {
         "step": {"number": 4, "of": 9, "time": say("2 minutes", "2 Minuten")},
         "code": code[0],
         "six_words": ("cactus", "ladder", "proton", "violin", "meadow", "unsnapped"),
