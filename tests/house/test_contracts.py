@@ -35,6 +35,10 @@ PLANTS = {
         ("sealing/seal.py", "import answerable.sealing.open"),
         ("sealing/leaves.py", "import answerable.sealing.open"),
     ],
+    "Following a log and closing an envelope needs no secret key": [
+        ("sealing/log.py", "import answerable.sealing.identity"),
+        ("sealing/kem.py", "import answerable.sealing.kem_pair"),
+    ],
     "The public door can seal and never open": [("letterbox/views.py", "import answerable.sealing.open")],
     "Page areas stand side by side, above base": [
         ("web/planted_one/views.py", "import answerable.web.planted_two"),
