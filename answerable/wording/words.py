@@ -38,7 +38,7 @@ class Words:
     language: str = Language.EN
     today: date
     person_x: str = "X"
-    names: Mapping[bytes, str] = NOBODY
+    names: Mapping[bytes, str] = field(default_factory=lambda: NOBODY)
     terms: Terms = field(default_factory=lambda: default_terms(Language.EN))
     gettext: Callable[[str], str] = _same
     ngettext: Callable[[str, str, int], str] = _same_number
