@@ -1,10 +1,10 @@
 """Calendar months, weeks, and what a due day is called."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from answerable.core.calendar import Clock, Standing, add_months, days_between, weeks
+from answerable.core.calendar import Clock, Standing, add_months, day_of, days_between, weeks
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,18 @@ def test_the_turns_are_the_days_on_which_the_word_changes() -> None:
     for turn, standing in zip(clock.turns, (Standing.SOON, Standing.DUE, Standing.LATE), strict=True):
         assert clock.standing(turn) is standing
         assert clock.standing(turn - timedelta(days=1)) is not standing
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        ("Europe/Vienna", date(2026, 7, 1)),
+        ("UTC", date(2026, 6, 30)),
+        ("No/Such", date(2026, 6, 30)),
+        ("", date(2026, 6, 30)),
+    ],
+)
+def test_a_moment_has_its_day_in_the_zone_of_the_process(zone: str, expected: date) -> None:
+    """Half past eleven in the evening UTC is the next day in Vienna; an unknown zone counts as UTC."""
+    moment = int(datetime(2026, 6, 30, 23, 30, tzinfo=UTC).timestamp())
+    assert day_of(moment, zone) == expected
