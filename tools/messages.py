@@ -20,6 +20,7 @@ from tools.catalogues import LANGUAGES, areas, catalogues, compile_all, po_path,
 PACKAGE = Path(__file__).resolve().parent.parent / "answerable"
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
+    "later": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),

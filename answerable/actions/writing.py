@@ -146,6 +146,7 @@ def write(
         plan_days(after)
         if ledger.size - opened.checked >= _MARK_EVERY and not opened.alarmed:
             log.keep_mark(opened.process, opened.user_id, seal_mark(writer.ring, ledger))
+            after = replace(after, checked=ledger.size)
     if writer.destroyed_bodies or writer.destroyed_wraps:
         log.scrub()
     return after

@@ -37,7 +37,7 @@ def set_up(data: Path | None = None) -> None:
     django.setup()
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
 
 
 def prepare_site() -> None:

@@ -3,16 +3,31 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from answerable.store import models
 
 
+_PLAN = "SELECT day, hurry FROM store_due WHERE process = %s AND circle = %s"
+_ADD = "INSERT INTO store_due (process, circle, day, hurry) VALUES (%s, %s, %s, %s)"
+_DROP = "DELETE FROM store_due WHERE process = %s AND circle = %s AND day = %s AND hurry = %s"
+
+
 def plan_days(process: bytes, circle: bytes, days: Iterable[tuple[date, bool]]) -> None:
-    """Replace a circle's due days by this plan of (day, hurry)."""
-    models.Due.objects.filter(process=process, circle=circle).delete()
-    rows = [models.Due(process=process, circle=circle, day=day, hurry=hurry) for day, hurry in sorted(set(days))]
-    models.Due.objects.bulk_create(rows)
+    """Replace a circle's due days by this plan of (day, hurry): only what differs is written."""
+    new = set(days)
+    with connection.cursor() as cursor:
+        cursor.execute(_PLAN, [process, circle])
+        old = {(_day(day), bool(hurry)) for day, hurry in cursor.fetchall()}
+        if gone := old - new:
+            cursor.executemany(_DROP, [(process, circle, day.isoformat(), hurry) for day, hurry in sorted(gone)])
+        if come := new - old:
+            cursor.executemany(_ADD, [(process, circle, day.isoformat(), hurry) for day, hurry in sorted(come)])
+
+
+def _day(value: date | str) -> date:
+    """Return a day as the database gives it (SQLite: as text)."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def add_days(process: bytes, circle: bytes, days: Iterable[tuple[date, bool]]) -> None:

@@ -45,15 +45,24 @@ class NoSuchProcessError(LookupError):
     """No process with this id or alias is kept here."""
 
 
+_HEAD = "SELECT size, root, frontier FROM store_head WHERE process = %s"
+_HEAD_LOCKED = _HEAD + " FOR UPDATE"
+_MOVE_HEAD = "UPDATE store_head SET size = %s, root = %s, frontier = %s WHERE process = %s"
+_LEAF = "INSERT INTO store_leaf (process, seq, header, body_hash) VALUES (%s, %s, %s, %s)"
+_BODY = "INSERT INTO store_body (process, seq, body) VALUES (%s, %s, %s)"
+_WRAP = "INSERT INTO store_wrap (process, digest, wrap) VALUES (%s, %s, %s)"
+# The hot path speaks SQL itself: building these statements through the ORM costs more than running them.
+
+
 def read_head(process: bytes, *, lock: bool = False) -> HeadRow:
     """Return the head; with `lock`, hold all other writers of this process until the transaction ends.
 
-    Raises NoSuchProcessError.
+    SQLite needs no row lock: its transactions here are IMMEDIATE, one writer at a time. Raises NoSuchProcessError.
     """
-    rows = models.Head.objects.filter(process=process)
-    if lock:
-        rows = rows.select_for_update()
-    found = rows.values_list("size", "root", "frontier").first()
+    locked = lock and connection.vendor != "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute(_HEAD_LOCKED if locked else _HEAD, [process])
+        found = cursor.fetchone()
     if found is None:
         raise NoSuchProcessError
     return HeadRow(found[0], bytes(found[1]), bytes(found[2]))
@@ -81,21 +90,11 @@ def create_process(process: bytes, *, alias: str, practice: bool, empty: HeadRow
 def append_rows(process: bytes, rows: Iterable[NewRow], *, head: HeadRow) -> None:
     """Insert leaves with bodies and wraps and move the head. The caller holds the head's lock."""
     rows = list(rows)
-    models.Leaf.objects.bulk_create(
-        [models.Leaf(process=process, seq=r.leaf.seq, header=r.leaf.header, body_hash=r.leaf.body_hash) for r in rows]
-    )
-    models.Body.objects.bulk_create([models.Body(process=process, seq=r.leaf.seq, body=r.body) for r in rows])
-    models.Wrap.objects.bulk_create(
-        [models.Wrap(process=process, digest=digest, wrap=wrap) for r in rows for digest, wrap in r.wraps]
-    )
-    models.Head.objects.filter(process=process).update(size=head.size, root=head.root, frontier=head.frontier)
-
-
-def add_wraps(process: bytes, wraps: Mapping[bytes, bytes]) -> None:
-    """Keep wraps that a leaf already names."""
-    models.Wrap.objects.bulk_create(
-        [models.Wrap(process=process, digest=d, wrap=w) for d, w in wraps.items()], ignore_conflicts=True
-    )
+    with connection.cursor() as cursor:
+        cursor.executemany(_LEAF, [(process, r.leaf.seq, r.leaf.header, r.leaf.body_hash) for r in rows])
+        cursor.executemany(_BODY, [(process, r.leaf.seq, r.body) for r in rows])
+        cursor.executemany(_WRAP, [(process, digest, wrap) for r in rows for digest, wrap in r.wraps])
+        cursor.execute(_MOVE_HEAD, [head.size, head.root, head.frontier, process])
 
 
 def destroy(process: bytes, *, bodies: Iterable[int], wraps: Iterable[bytes]) -> None:

@@ -1,0 +1,118 @@
+"""Print one JSON line per figure: what a member waits for, against the least that the machine must do for it."""
+
+import json
+import statistics
+import time
+from collections.abc import Callable
+
+from benchmarks.place import installation
+
+
+def median_ms(act: Callable[[], object], *, runs: int) -> float:
+    """Return the median time of an act in milliseconds."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        act()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def line(name: str, median: float, floor: float | None = None, **facts: object) -> None:
+    """Print a figure."""
+    found: dict[str, object] = {"name": name, **facts, "median_ms": round(median, 2)}
+    if floor is not None:
+        found |= {"floor_ms": round(floor, 2), "ratio": round(median / floor, 2)}
+    print(json.dumps(found), flush=True)
+
+
+def opening(entries: int) -> None:
+    """Measure opening a record, with signatures checked before and without, against bulk reading of the same bytes."""
+    from answerable.actions.reading import open_process
+    from answerable.actions.writing import keep_mark
+    from answerable.store import models
+    from benchmarks.floors import bulk_reader
+    from benchmarks.records import filled
+    from tests.people import Person
+
+    ada = Person("Ada")
+    opened = filled(ada, entries)
+    models.Mark.objects.all().delete()
+
+    def act() -> None:
+        assert not open_process(ada.identity, opened.process, now=opened.now).alarmed
+
+    runs = 11 if entries <= 1000 else 5  # noqa: PLR2004  # long ones fewer times
+    floor = median_ms(bulk_reader(opened), runs=runs)
+    line("open_process_cold", median_ms(act, runs=runs), floor, entries=entries)
+    keep_mark(open_process(ada.identity, opened.process, now=opened.now))
+    line("open_process", median_ms(act, runs=runs), floor, entries=entries)
+
+
+def appending() -> None:
+    """Measure one more entry in a record of a hundred, against a bare durable insert and one signature."""
+    from answerable.actions.writing import append
+    from answerable.sealing.randomness import draw
+    from benchmarks.floors import durable_insert
+    from benchmarks.records import entry, filled
+    from tests.people import Person
+
+    opened = filled(Person("Bo"), 100)
+
+    def act() -> None:
+        nonlocal opened
+        opened = append(opened, (draw(16), entry(opened, 1)), now=opened.now)
+
+    runs = 41
+    act()
+    line("append_entry", median_ms(act, runs=runs), median_ms(durable_insert(opened), runs=runs))
+
+
+def signing_in() -> None:
+    """Measure the POST of name and passphrase at the default cost, against one Argon2id run."""
+    from answerable.actions import accounts
+    from benchmarks.floors import argon2
+    from benchmarks.records import filled
+    from tests.people import Person, browser
+
+    identity = accounts.create_account("Cara", "four calm rivers under old slate")
+    filled(Person("Cara", identity), 40)
+
+    def act() -> None:
+        answer = browser().post("/in", {"name": "Cara", "passphrase": "four calm rivers under old slate"})
+        assert answer.status_code == 303  # noqa: PLR2004  # see other
+
+    act()
+    line("sign_in", median_ms(act, runs=7), median_ms(argon2, runs=7))
+
+
+def page_now() -> None:
+    """Measure the first page with 1,000 entries, as the server's time for one request."""
+    from answerable.actions.writing import keep_mark
+    from benchmarks.records import filled
+    from tests.people import Person
+
+    dora = Person("Dora")
+    opened = filled(dora, 1000)
+    keep_mark(opened)
+    client = dora.client()
+
+    def act() -> None:
+        assert client.get(f"/g/{opened.alias}/now").status_code == 200  # noqa: PLR2004  # ok
+
+    act()
+    line("page_now", median_ms(act, runs=11), entries=1000)
+
+
+def main() -> None:
+    """Measure everything on SQLite in a throw-away folder."""
+    with installation():
+        for entries in (100, 1000, 10_000):
+            opening(entries)
+        appending()
+        signing_in()
+        page_now()
+
+
+if __name__ == "__main__":
+    main()
