@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from answerable.actions.joining import Standing, place_of
 from answerable.actions.reading import OpenProcess, open_process, utc_day
 from answerable.actions.writing import Writer, append, derived_id, keep_mark, keep_sittings, write
 from answerable.core.calendar import add_months
 from answerable.core.circles import Presence, Role
-from answerable.core.entries import MemberNamed, PolicySet, ProcessOpened
 from answerable.core.defaults.text import Language
+from answerable.core.entries import MemberNamed, PolicySet, ProcessOpened
 from answerable.core.entries.process import PolicyChange
 from answerable.sealing.identity import Identity
 from answerable.sealing.joining import found_process
@@ -24,11 +25,19 @@ TERM_MONTHS = 12
 
 
 class MyProcess(NamedTuple):
-    """A process in somebody's list: its alias, its codename, and whether she is in a circle of it yet."""
+    """A process in somebody's list; without a codename she is not in it yet, or was given nothing so far."""
 
     alias: str
     codename: str
-    is_in: bool
+    standing: Standing
+    has_name: bool
+
+    @property
+    def way_in(self) -> str:
+        """Return which page comes first: waiting, saying who one is here, or Now."""
+        if self.standing is not Standing.IN:
+            return "waiting"
+        return "now" if self.has_name else "people-start"
 
 
 def new_alias() -> str:
@@ -141,8 +150,9 @@ def of_member(seed: bytes, *, now: int) -> list[MyProcess]:
     found = []
     for process, alias, _practice in log.processes_of(identity.user_id):
         opened = open_process(identity, process, now=now)
-        is_in = bool(opened.roles)
-        found.append(MyProcess(alias, opened.state.process.codename if is_in else "", is_in))
+        standing = place_of(opened).standing
+        codename = opened.state.process.codename if standing is Standing.IN else ""
+        found.append(MyProcess(alias, codename, standing, opened.user_id in opened.state.members))
     return found
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from answerable.actions import accounts, processes
+from answerable.actions import accounts, members, processes
 from answerable.store import people
 from answerable.web.account.forms import SignInForm
 from answerable.web.base import clock, exit_page, shells, unlock
@@ -43,6 +43,7 @@ def sign_in(request: Request) -> HttpResponseBase:
         else:
             request.visit.sign_in(identity.user_id, identity.seed, now=now)
             processes.keep_marks(identity, now=now)
+            members.renew_everywhere(identity, now=now)
             return go("groups")
     return show_bare(request, "account/sign_in.html", shells.titles()[-1], form=form)
 
@@ -136,7 +137,7 @@ def help_page(request: Request) -> HttpResponseBase:
 def groups(request: Request) -> HttpResponseBase:
     """Lead to the one group somebody has, or list several by codename."""
     found = processes.of_member(request.visit.seed or b"", now=clock.now())
-    if len(found) == 1 and found[0].is_in:
-        return go("now", alias=found[0].alias)
+    if len(found) == 1:
+        return go(found[0].way_in, alias=found[0].alias)
     context = {"groups": found, "shell": shells.bare(request, _("Entries"))}
     return render(request, "account/groups.html", context)

@@ -17,14 +17,13 @@ from answerable.store import host, people
 from answerable.web.account.forms import (
     CodenameForm,
     NameForm,
-    PaperCodeForm,
-    PassphraseForm,
     RhythmForm,
     SiteForm,
 )
 from answerable.web.base import clock, exit_page, shells
 from answerable.web.base.guard import READ_WRITE, anyone, signed_in
 from answerable.web.base.pages import go, show_bare
+from answerable.web.base.passphrases import PaperCodeForm, PassphraseForm
 from answerable.web.base.session import Request
 
 MINUTES = {2: "0.5", 3: "0.5", 4: "2", 5: "0.5", 6: "0.5", 7: "0.5", 8: "1", 9: "2"}
@@ -33,7 +32,7 @@ MINUTES = {2: "0.5", 3: "0.5", 4: "2", 5: "0.5", 6: "0.5", 7: "0.5", 8: "1", 9: 
 def _step(request: Request, template: str, number: int, **more: object) -> HttpResponseBase:
     """Answer with one page of the first run."""
     title = shells.titles()[-2]
-    return show_bare(request, f"account/{template}.html", title, step=number, minutes=MINUTES[number], **more)  # type: ignore[arg-type]  # form and status are among them by name
+    return show_bare(request, f"account/{template}.html", title, step=number, minutes=MINUTES.get(number, ""), **more)  # type: ignore[arg-type]  # form and status are among them by name
 
 
 def _may_begin(request: Request) -> None:
@@ -105,20 +104,26 @@ def passphrase(request: Request) -> HttpResponseBase:
 
 @signed_in(action="begin", methods=READ_WRITE)
 def paper(request: Request) -> HttpResponseBase:
-    """Step 4, second half: the recovery code, shown once, then its last four characters."""
+    """Step 4, second half: the recovery code, shown once, then its last four characters.
+
+    Only while an account is being made: later, Settings asks for the passphrase before it draws a new code.
+    """
     carried = request.visit.kept.carry
+    if not (carried.get("first_run") or carried.get("joining")):
+        return go("groups")
+    step = 4 if carried.get("first_run") else 0
     if request.method == "POST" and "last" in request.POST:
         form = PaperCodeForm(request.POST, expected=carried.get("code_end", ""))
         if form.is_valid():
-            request.visit.drop("code_end")
-            return go("start-codename" if carried.get("first_run") else "groups")
-        return _step(request, "start_paper_check", 4, form=form)
+            request.visit.drop("code_end", "joining")
+            return go("start-codename" if step else "groups")
+        return _step(request, "start_paper_check", step, form=form)
     if request.method == "POST":
         code = accounts.new_recovery_code(request.visit.seed or b"")
         request.visit.carry(code_end=code[-4:])
         form = PaperCodeForm(expected=code[-4:])
-        return _step(request, "start_paper_sheet", 4, form=form, code=shown_code(code), by_hand=range(4))
-    return _step(request, "start_paper", 4, writing=True)
+        return _step(request, "start_paper_sheet", step, form=form, code=shown_code(code), by_hand=range(4))
+    return _step(request, "start_paper", step, writing=True)
 
 
 @signed_in(action="begin", methods=READ_WRITE)

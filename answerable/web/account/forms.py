@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from answerable.actions import accounts
-from answerable.sealing.spoken import dice_passphrase
+from answerable.actions.joining import MistypedCodeError, typed_code
 from answerable.web.base.forms import EntryForm, PaperForm, choice, line, secret, tick
 
 PRESENCES = (
@@ -53,63 +53,6 @@ class NameForm(PaperForm):
         required=later("Write a name"),
         hint=later("It may be invented. You sign in with it, and your group sees it."),
     )
-
-
-class PassphraseForm(PaperForm):
-    """Six dice words, or words of one's own, typed once again."""
-
-    offered = forms.CharField(widget=forms.HiddenInput, initial=dice_passphrase, max_length=200)
-    own = tick(later("I would rather use my own"))
-    passphrase = secret(
-        later("Type the passphrase"),
-        required=later("Type the passphrase"),
-        hint=later("The six words above, or your own: at least 15 characters."),
-    )
-    again = secret(later("Type it once again"), required=later("Type it once again"))
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse two different entries, slips in the offered words, and weak ones of one's own."""
-        found: dict[str, Any] = super().clean() or {}
-        one, other = found.get("passphrase"), found.get("again")
-        if not one or not other:
-            return found
-        if one != other:
-            self.add_error("again", _("The two do not fit together. Type both again."))
-        elif not found["own"] and " ".join(one.split()) != found.get("offered"):
-            self.add_error("passphrase", _("This differs from the six words. Tick “my own” if that is what you want."))
-        else:
-            self._check_strength(one)
-        if not found["own"]:
-            found["passphrase"] = " ".join(one.split())
-        return found
-
-    def _check_strength(self, passphrase: str) -> None:
-        try:
-            accounts.check_passphrase(passphrase)
-        except accounts.WeakPassphraseError as error:
-            short = _("This is too short: at least 15 characters.")
-            weak = _("This is easy to guess. Use several words that do not belong together.")
-            self.add_error("passphrase", short if error.short else weak)
-
-
-class PaperCodeForm(PaperForm):
-    """The last four characters of the recovery code, as proof that it is on paper."""
-
-    last = line(
-        later("The last four characters on your paper"),
-        required=later("Write the last four characters on your paper"),
-    )
-
-    def __init__(self, *args: Any, expected: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._expected = expected
-
-    def clean_last(self) -> str:
-        """Compare without caring for case or the letters that look like numbers."""
-        typed = str(self.cleaned_data["last"]).strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")
-        if typed != self._expected:
-            raise ValidationError(_("These are not the last four. Look at your paper again, or make a new code."))
-        return typed
 
 
 class CodenameForm(EntryForm):
@@ -175,3 +118,29 @@ class RecoverForm(PaperForm):
                 self.add_error("passphrase", _("Use at least 15 characters, in several words that do not belong together."))
         return found
 
+
+class CodeForm(PaperForm):
+    """The code of an invitation, as it was read out or written down."""
+
+    code = line(
+        later("The code"),
+        required=later("Write the code that you were given"),
+        hint=later("Six groups of five. Spaces, dashes, and small or large letters do not matter."),
+    )
+
+    def clean_code(self) -> bytes:
+        """Return the code's bytes; a slip of the pen is noticed here, not days later."""
+        try:
+            return typed_code(self.cleaned_data["code"])
+        except MistypedCodeError:
+            raise ValidationError(_("That is not the whole code. Compare it once more, group by group.")) from None
+
+
+class JoinForm(CodeForm):
+    """The code, and a name to sign in with."""
+
+    name = line(
+        later("Your name here"),
+        required=later("Write a name"),
+        hint=later("It may be invented. You sign in with it."),
+    )

@@ -1,6 +1,6 @@
 """URLs of the door: neutral words, no ids but random ones (C4)."""
 
-from answerable.web.account import door, first_run, recovery
+from answerable.web.account import door, first_run, joining, recovery
 from answerable.web.base.rules import path
 
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     path("theme", door.theme, "theme"),
     path("help", door.help_page, "help"),
     path("g", door.groups, "groups"),
+    path("g/<str:alias>/in", joining.waiting, "waiting"),
+    path("i/<str:token>", joining.invited, "invited"),
+    path("i/<str:token>/1", joining.name, "invited-name"),
+    path("i/<str:token>/2", joining.passphrase, "invited-passphrase"),
+    path("i/<str:token>/again", joining.myself, "invited-myself"),
     path("again", recovery.recover, "recover"),
     path("start/<str:token>", first_run.link, "start-link"),
     path("start", first_run.start, "start"),
