@@ -65,9 +65,9 @@ def key_ring(identity: Identity, ledger: Ledger, wrap_of: WrapOf) -> KeyRing:
             try:
                 keys = _epoch_keys(identity, ledger, epoch, epochs.get((circle, epoch.number + 1)), wrap_of)
             except AlteredError as error:
-                altered.append(Finding(error.what, epoch.seq, circle))
+                altered.append(Finding(error.what, error.seq, circle))
             except WithheldError as error:
-                withheld.append(Finding(error.what, epoch.seq, circle))
+                withheld.append(Finding(error.what, error.seq, circle))
             else:
                 if keys is not None:
                     epochs[circle, epoch.number] = keys
@@ -84,7 +84,7 @@ def _epoch_keys(
         wrap = wrap_of(listed)
         if wrap is not None:
             info = member_info(ledger.process, epoch.circle, epoch.number, user)
-            return _checked_keys(epoch, wrap, listed, lambda: identity.open_hpke(wrap, info), "member-wrap")
+            return _checked_keys(epoch, epoch.seq, wrap, listed, lambda: identity.open_hpke(wrap, info), "member-wrap")
         if ledger.is_retired(user, epoch.circle):
             return None
         raise WithheldError("member-wrap", epoch.seq)
@@ -102,18 +102,21 @@ def open_past(ledger: Ledger, epoch: Epoch, later: EpochKeys, wrap_of: WrapOf) -
     if box is None:
         raise WithheldError("prev-box", after.seq)
     info = prev_info(ledger.process, epoch.circle, after.number)
-    return _checked_keys(epoch, box, after.prev, lambda: later.open_hpke(box, info), "prev-box")
+    return _checked_keys(epoch, after.seq, box, after.prev, lambda: later.open_hpke(box, info), "prev-box")
 
 
-def _checked_keys(epoch: Epoch, sealed: bytes, named: bytes, opened: Callable[[], bytes], what: str) -> EpochKeys:
+def _checked_keys(
+    epoch: Epoch, seq: int, sealed: bytes, named: bytes, opened: Callable[[], bytes], what: str
+) -> EpochKeys:
+    """Open a wrap or box that leaf `seq` names, and check that it gives the epoch's keys."""
     if digest(sealed) != named:
-        raise AlteredError("wrap-hash", epoch.seq)
+        raise AlteredError("wrap-hash", seq)
     try:
         keys = EpochKeys.from_seed(opened())
     except AlteredError:
-        raise AlteredError(what, epoch.seq) from None
+        raise AlteredError(what, seq) from None
     if keys.public_key != epoch.public_key:  # else a member could be led to seal to a key others do not hold
-        raise AlteredError("epoch-key", epoch.seq)
+        raise AlteredError("epoch-key", seq)
     return keys
 
 

@@ -13,7 +13,7 @@ from answerable.sealing.packing import Reader, pack
 class Shape(NamedTuple):
     """A shape with one field of each sort."""
 
-    count: int
+    number: int
     text: str
     data: bytes
     many: tuple[bytes, ...]
