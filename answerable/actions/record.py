@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from answerable.actions import alarms
 from answerable.actions.reading import OpenProcess, utc_day
 from answerable.actions.writing import Writer, append, derived_id, write
 from answerable.core import audiences
@@ -11,7 +12,8 @@ from answerable.core.calendar import day_of
 from answerable.core.circles import Role
 from answerable.core.entries import AlarmNoted, AnyEntry, TakenOut, codec
 from answerable.core.state import Filed
-from answerable.sealing import boxes, seal
+from answerable.sealing import host_boxes as boxes
+from answerable.sealing import seal
 from answerable.sealing.envelope import padded_length
 from answerable.sealing.errors import AlteredError
 from answerable.store import people
@@ -74,7 +76,6 @@ def _take_out_one(writer: Writer, filed: Filed, *, said: bytes, leaf: bytes, why
     facts = writer.ledger.entries[filed.entry_id]
     writer.follow(seal.shred(writer.ledger, writer.ring, entry=leaf, target=filed.entry_id))
     writer.destroy(body=facts.seq, wraps=[item.wrap for item in facts.items])
-    writer.filed = [other for other in writer.filed if other.entry_id != filed.entry_id]
     taken = TakenOut(
         at=now,
         meant_for=filed.entry.meant_for,
@@ -84,10 +85,12 @@ def _take_out_one(writer: Writer, filed: Filed, *, said: bytes, leaf: bytes, why
         why=why,
     )
     writer.entry(said, taken)
+    writer.filed = [other for other in writer.filed if other.entry_id != filed.entry_id]
 
 
-def note_alarm(opened: OpenProcess, entry_id: bytes, what: str, *, now: int) -> OpenProcess:
+def note_alarm(opened: OpenProcess, entry_id: bytes, *, now: int) -> OpenProcess:
     """Write down that a member saw what was changed or is missing; from then on the group writes on (C2)."""
+    what = alarms.findings(opened)
     entry = AlarmNoted(at=now, meant_for=tuple(sorted(Role)), what=what, on=opened.today)
     return append(opened, (entry_id, entry), now=now, though_shut=True)
 

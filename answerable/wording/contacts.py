@@ -5,10 +5,9 @@ from datetime import date
 from msgspec import Struct
 
 from answerable.core.entries.base import Medium
-from answerable.core.entries.contacts import PlaceKind
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.state import State
-from answerable.wording import entry_words as words
+from answerable.wording import names
 from answerable.wording.entry_words import Gettext, Telling, shortened
 
 
@@ -41,7 +40,7 @@ def when_and_how(on: date, today: date, medium: Medium, by: tuple[bytes, ...], t
     """Return what is filled in already: "Today, 22 September. Call. Ada and Bo." (R28)."""
     _ = telling.gettext
     day = _("Today, %(day)s") % {"day": telling.day(on)} if on == today else telling.day(on)
-    return f"{day}. {words.medium(medium, _)}. {telling.names(by)}."
+    return f"{day}. {names.medium(medium, telling.words)}. {telling.names(by)}."
 
 
 def agenda(state: State, today: date, telling: Telling) -> tuple[AgendaLine, ...]:
@@ -123,8 +122,3 @@ def new_dates(count: int, _: Gettext) -> str:
     if count == 1:
         return _("It has a new date.")
     return _("This is its new date number %(count)s.") % {"count": count}
-
-
-def places(_: Gettext) -> list[tuple[str, str]]:
-    """Return the kinds of place as choices."""
-    return [(kind.value, words.place(kind, _)) for kind in PlaceKind]

@@ -1,9 +1,8 @@
 """An entry as words: a title, a sentence and its texts, for every kind there is."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
-
-from msgspec import structs
 
 from answerable.core.entries import AnyEntry, Entry
 from answerable.wording import entries_of_us, entries_of_x
@@ -27,7 +26,7 @@ def title_of(entry: AnyEntry, telling: Telling) -> str:
 
 def short(entry: AnyEntry, telling: Telling) -> str:
     """Return an entry as one line, for places that name it beside another."""
-    inside = structs.replace(telling, entry=_nothing)
+    inside = replace(telling, entry=_nothing)
     told = describe(entry, inside)
     text = told.parts[0].text if told.parts else told.sentence
     return f"{told.title}: {shortened(text)}"

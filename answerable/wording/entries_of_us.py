@@ -30,8 +30,8 @@ from answerable.core.entries import (
     WordsChosen,
 )
 from answerable.core.entries.members import Stance
-from answerable.core.entries.updates import HandedOver, Sentences
-from answerable.wording import entry_words as words
+from answerable.core.entries.updates import Sentences
+from answerable.wording import names
 from answerable.wording.entries_of_x import copied_pairs
 from answerable.wording.entry_words import EntryWords, Part, Telling
 
@@ -42,8 +42,8 @@ def process_opened(entry: ProcessOpened, telling: Telling) -> EntryWords:
     sentence = _("%(codename)s began on %(day)s.")
     sentence %= {"codename": entry.codename, "day": telling.day(entry.opened_on)}
     pairs = (
-        (_("Support group"), words.presence(entry.support, _)),
-        (_("Supervision group"), words.presence(entry.supervision, _)),
+        (_("Support group"), names.presence(entry.support, telling.words)),
+        (_("Supervision group"), names.presence(entry.supervision, telling.words)),
     )
     return EntryWords(title=_("Beginning"), sentence=sentence, pairs=pairs)
 
@@ -52,7 +52,7 @@ def presence_set(entry: PresenceSet, telling: Telling) -> EntryWords:
     """Tell that a circle came here, or is reached another way (R64)."""
     _ = telling.gettext
     sentence = _("The %(group)s is now: %(state)s.")
-    sentence %= {"group": words.group(entry.role, _), "state": words.presence(entry.state, _)}
+    sentence %= {"group": names.role(entry.role, telling.words), "state": names.presence(entry.state, telling.words)}
     return EntryWords(title=_("Who is here"), sentence=sentence)
 
 
@@ -120,7 +120,7 @@ def stance_affirmed(entry: StanceAffirmed, telling: Telling) -> EntryWords:
 def invitation(entry: Invitation, telling: Telling) -> EntryWords:
     """Tell that somebody was invited; the code is not shown."""
     _ = telling.gettext
-    sentence = _("Somebody was invited into the %(group)s.") % {"group": words.group(entry.circle, _)}
+    sentence = _("Somebody was invited into the %(group)s.") % {"group": names.role(entry.circle, telling.words)}
     return EntryWords(title=_("Invitation"), sentence=sentence)
 
 
@@ -204,15 +204,9 @@ def update_read(_entry: UpdateRead, telling: Telling) -> EntryWords:
 def update_handed_over(entry: UpdateHandedOver, telling: Telling) -> EntryWords:
     """Tell an update as it was handed over (R53)."""
     _ = telling.gettext
-    ways = {
-        HandedOver.SEALED_HERE: _("sealed here"),
-        HandedOver.PRINTED: _("printed"),
-        HandedOver.MAILED_LOCKED: _("mailed, locked"),
-        HandedOver.READ_OUT: _("read out"),
-    }
     sentence = _("Handed over on %(day)s: %(how)s. About %(from)s to %(to)s.") % {
         "day": telling.day(entry.on),
-        "how": ways[entry.how],
+        "how": names.handed_over(entry.how, telling.words),
         "from": telling.day(entry.period.from_on),
         "to": telling.day(entry.period.to_on),
     }

@@ -19,7 +19,7 @@ from answerable.core.entries import (
 )
 from answerable.core.entries.base import Copied, Source
 from answerable.core.entries.contacts import ToldNew
-from answerable.wording import entry_words as words
+from answerable.wording import entry_words, names
 from answerable.wording.entry_words import EntryWords, Part, Telling
 
 Pairs = tuple[tuple[str, str], ...]
@@ -32,18 +32,18 @@ def contact_reached(entry: ContactReached, telling: Telling) -> EntryWords:
         "names": telling.names(entry.by),
         "x": telling.person_x,
         "day": telling.day(entry.on),
-        "how": words.medium(entry.medium, _),
+        "how": names.medium(entry.medium, telling.words),
     }
     parts = [Part(_("What he said or did"), entry.account, his=True)] if entry.account else []
     for answer in entry.answers:
         label = f"{answer.question}. {answer.wording}"
-        state = words.outcome(answer.outcome, _)
+        state = names.outcome(answer.outcome, telling.words)
         parts.append(Part(label, f"{state}: {answer.text}" if answer.text else state, his=True))
-    pairs = [(_("Kind of place"), words.place(entry.place, _))] if entry.place else []
+    pairs = [(_("Kind of place"), names.place(entry.place, telling.words))] if entry.place else []
     if entry.made_her_topic:
         pairs.append((_("Her"), _("He made her the topic; we stopped it")))
     if entry.told_new is not ToldNew.SOMEONE:
-        pairs.append((_("Told anyone new"), words.told_new(entry.told_new, _)))
+        pairs.append((_("Told anyone new"), entry_words.told_new(entry.told_new, telling.words)))
     return EntryWords(title=_("Contact"), sentence=sentence, parts=tuple(parts), pairs=tuple(pairs))
 
 
@@ -54,9 +54,9 @@ def contact_attempted(entry: ContactAttempted, telling: Telling) -> EntryWords:
         "names": telling.names(entry.by),
         "x": telling.person_x,
         "day": telling.day(entry.on),
-        "how": words.medium(entry.medium, _),
+        "how": names.medium(entry.medium, telling.words),
     }
-    pairs = [(_("What came back"), words.reply(entry.reply, _))]
+    pairs = [(_("What came back"), names.reply(entry.reply, telling.words))]
     if entry.answer_by_on:
         pairs.append((_("Answer by"), telling.day(entry.answer_by_on)))
     if entry.new_date_for:
@@ -72,7 +72,7 @@ def meeting_missed(entry: MeetingMissed, telling: Telling) -> EntryWords:
     sentence = ours if entry.reason == "ours" else _("%(x)s did not come on %(day)s.")
     sentence %= {"x": telling.person_x, "day": telling.day(entry.planned_on)}
     parts = (Part(_("What he said about it"), entry.note, his=True),) if entry.note else ()
-    pairs = ((_("The reason"), words.missed_reason(entry.reason, _)),)
+    pairs = ((_("The reason"), names.missed_reason(entry.reason, telling.words)),)
     return EntryWords(title=_("Missed meeting"), sentence=sentence, parts=parts, pairs=pairs)
 
 
@@ -81,7 +81,7 @@ def told_by_x(entry: ToldByX, telling: Telling) -> EntryWords:
     _ = telling.gettext
     says = entry.source is Source.HE_SAID
     he_says, others_say = _("%(x)s says he told: %(label)s."), _("Somebody other than %(x)s told us about: %(label)s.")
-    pairs = [(_("With the letter?"), words.letter(entry.letter, _))]
+    pairs = [(_("With the letter?"), names.letter(entry.letter, telling.words))]
     if entry.on:
         pairs.append((_("When"), telling.day(entry.on)))
     if entry.perspective:
@@ -101,7 +101,7 @@ def note_kept(entry: NoteKept, telling: Telling) -> EntryWords:
     sentence = _("A note about %(day)s.") % {"day": telling.day(entry.on)}
     pairs = list(_how_we_know(entry.source, x_may_learn=entry.x_may_learn, telling=telling))
     if entry.shows:
-        word = words.demand_word(entry.shows.word, _)
+        word = names.demand_word(entry.shows.word, telling.words)
         pairs.append((_("What it shows"), f"{telling.entry(entry.shows.demand)}: {word}"))
     parts = (Part("", entry.text, his=entry.source is Source.HE_SAID),)
     return EntryWords(title=_("Note"), sentence=sentence, parts=parts, pairs=tuple(pairs))
@@ -110,7 +110,7 @@ def note_kept(entry: NoteKept, telling: Telling) -> EntryWords:
 def _how_we_know(source: Source, *, x_may_learn: bool, telling: Telling) -> Pairs:
     """Return how we know, and whether X may learn it (R42)."""
     _ = telling.gettext
-    known = ((_("How we know"), words.source(source, _)),)
+    known = ((_("How we know"), names.source(source, telling.words)),)
     if source is not Source.SOMEONE_CAME:
         return known
     may = _("yes") if x_may_learn else _("no")
@@ -134,9 +134,12 @@ def agreement_answered(entry: AgreementAnswered, telling: Telling) -> EntryWords
     _ = telling.gettext
     sentence = _("An agreement was looked at on %(day)s: %(kept)s.") % {
         "day": telling.day(entry.on),
-        "kept": words.kept(entry.kept, _),
+        "kept": names.kept(entry.kept, telling.words),
     }
-    pairs = ((_("The agreement"), telling.entry(entry.agreement)), (_("How we know"), words.source(entry.source, _)))
+    pairs = (
+        (_("The agreement"), telling.entry(entry.agreement)),
+        (_("How we know"), names.source(entry.source, telling.words)),
+    )
     parts = (Part("", entry.note, his=entry.source is Source.HE_SAID),) if entry.note else ()
     return EntryWords(title=_("Agreement, answered"), sentence=sentence, parts=parts, pairs=pairs)
 
@@ -147,8 +150,8 @@ def demand(entry: DemandRaised | DemandReplaced, telling: Telling) -> EntryWords
     title = _("Demand %(number)s") % {"number": entry.number}
     raised = _("%(who)s raised this demand on %(day)s.")
     sentence = raised if isinstance(entry, DemandRaised) else _("%(who)s gave this demand new words on %(day)s.")
-    sentence %= {"who": words.origin(entry.origin, _), "day": telling.day(entry.said_on)}
-    pairs = [(_("About"), words.facet(entry.facet, _)), *copied_pairs(entry.copied, telling)]
+    sentence %= {"who": names.origin(entry.origin, telling.words), "day": telling.day(entry.said_on)}
+    pairs = [(_("About"), names.facet(entry.facet, telling.words)), *copied_pairs(entry.copied, telling)]
     if isinstance(entry, DemandReplaced):
         pairs.append((_("In place of"), telling.entry(entry.replaces)))
     return EntryWords(title=title, sentence=sentence, parts=(Part("", entry.text),), pairs=tuple(pairs))
@@ -158,7 +161,7 @@ def demand_withdrawn(entry: DemandWithdrawn, telling: Telling) -> EntryWords:
     """Tell that a demand is no longer made (R2)."""
     _ = telling.gettext
     sentence = _("%(who)s withdrew a demand on %(day)s: %(demand)s") % {
-        "who": words.origin(entry.origin, _),
+        "who": names.origin(entry.origin, telling.words),
         "day": telling.day(entry.said_on),
         "demand": telling.entry(entry.withdraws),
     }
@@ -174,10 +177,10 @@ def demand_passed_on(entry: DemandPassedOn, telling: Telling) -> EntryWords:
     sentence = _("%(names)s passed on a demand on %(day)s: %(how)s.") % {
         "names": telling.names(entry.by),
         "day": telling.day(entry.on),
-        "how": words.medium(entry.medium, _),
+        "how": names.medium(entry.medium, telling.words),
     }
     pairs = [(_("The demand"), telling.entry(entry.demand))]
-    state = words.outcome(entry.answer.outcome, _) if entry.answer else _("no answer yet")
+    state = names.outcome(entry.answer.outcome, telling.words) if entry.answer else _("no answer yet")
     pairs.append((_("His answer"), state))
     if entry.answer_by_on:
         pairs.append((_("Answer by"), telling.day(entry.answer_by_on)))

@@ -9,7 +9,8 @@ from answerable.core.calendar import add_months, days_between
 from answerable.core.defaults.policy import policy_on
 from answerable.core.entries.base import Medium
 from answerable.core.state import State
-from answerable.wording.entry_words import Gettext, Telling
+from answerable.wording import names
+from answerable.wording.entry_words import Telling
 
 SCALE = 120
 HEADROOM = 4 / 3
@@ -114,15 +115,4 @@ def _label(gap: Gap, telling: Telling) -> str:
     if gap.runs:
         return _("%(start)s to today") % {"start": start}
     span = _("%(start)s to %(end)s") % {"start": start, "end": telling.day(gap.to_on)}
-    return f"{span}, {_way(gap.medium, _)}" if gap.medium else span
-
-
-def _way(medium: Medium, _: Gettext) -> str:
-    """Return how he was reached, in a word that ends a row."""
-    return {
-        Medium.MAIL: _("by mail"),
-        Medium.LETTER: _("by letter"),
-        Medium.CALL: _("a call"),
-        Medium.VIDEO: _("by video"),
-        Medium.IN_PERSON: _("met"),
-    }[medium]
+    return f"{span}, {names.by_medium(gap.medium, telling.words)}" if gap.medium else span

@@ -1,0 +1,1 @@
+"""Contact with X: the list, writing one down, notes, agreements, and the page of any entry."""

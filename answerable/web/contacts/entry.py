@@ -1,0 +1,159 @@
+"""The page of any entry: what it says, who wrote it when, who can read it, what corrected it."""
+
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from answerable.actions import record
+from answerable.actions.reading import OpenProcess
+from answerable.core import marks
+from answerable.core.calendar import day_of
+from answerable.core.circles import Role, sorted_roles
+from answerable.core.entries import AgreementMade, DemandRaised, DemandReplaced, DemandWithdrawn, ToldByX
+from answerable.core.state import Filed
+from answerable.web.base import clock, pages
+from answerable.web.base.forms import text_of
+from answerable.web.base.guard import MemberRequest, member
+from answerable.web.base.rules import ALL
+from answerable.web.base.telling import readers_sentence, telling_of
+from answerable.web.contacts.correcting import may_correct
+from answerable.web.contacts.correction_forms import FORMS
+from answerable.web.contacts.finding import found, standing
+from answerable.web.contacts.page import Act
+from answerable.wording import entries as wording
+from answerable.wording import marks as mark_wording
+from answerable.wording.entry_words import EntryWords, Telling
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """Words that stand, or stood; `words` is None where they were taken out."""
+
+    written: str
+    words: EntryWords | None
+
+
+class Gone(Struct, frozen=True, kw_only=True):
+    """What stays where words were destroyed (parts/taken_out.html)."""
+
+    what: str
+    on: str
+    why: str
+
+
+class EntryPage(Struct, frozen=True, kw_only=True):
+    """One entry as this member can read it."""
+
+    title: str
+    now: Version | None
+    gone: Gone | None
+    corrected: str
+    older: tuple[Version, ...]
+    marks: tuple[str, ...]
+    misfit: bool
+    readers: str
+    acts: tuple[Act, ...]
+
+
+@member(*ALL, action="read")
+def show(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
+    """Show an entry that can be read here; ids of others and of nothing answer 404."""
+    entry_id = found(opened, ident)
+    filed = standing(opened, entry_id)
+    page = entry_page(opened, entry_id, filed) if filed else tombstone_page(opened, entry_id)
+    return pages.show(request, "contacts/entry.html", _("Entry"), place=_place(filed), page=page)
+
+
+def _place(filed: Filed | None) -> str:
+    """Return the item of the menu that an entry belongs to."""
+    if filed is None or filed.entry.meant_for == (Role.CONTACT,):
+        return "contacts"
+    return "demands" if isinstance(filed.entry, DemandRaised | DemandReplaced | DemandWithdrawn) else "updates"
+
+
+def entry_page(opened: OpenProcess, entry_id: bytes, filed: Filed) -> EntryPage:
+    """Return the words that stand, the older ones, and what can be done."""
+    telling = telling_of(opened)
+    older = [one for one in record.versions_of(opened, entry_id) if one.entry_id != filed.entry_id]
+    corrected = ""
+    if filed.entry.corrects is not None:
+        corrected = _("Corrected on %(day)s by %(name)s.") % {
+            "day": telling.day(day_of(filed.entry.at, opened.zone)),
+            "name": telling.name(filed.author),
+        }
+    now = _version(opened, filed, telling)
+    return EntryPage(
+        title=now.words.title if now.words else "",
+        now=now,
+        gone=None,
+        corrected=corrected,
+        older=tuple(_version(opened, one, telling) for one in reversed(older)),
+        marks=tuple(mark_wording.mark(mark.code, telling.words) for mark in marks.marks(opened.state, filed)),
+        misfit=any(one.filed.entry_id == filed.entry_id for one in opened.state.does_not_fit),
+        readers=readers_sentence(opened, readers_of(opened, filed)),
+        acts=_acts(opened, filed),
+    )
+
+
+def tombstone_page(opened: OpenProcess, entry_id: bytes) -> EntryPage:
+    """Return what stays of an entry whose words were taken out (R60)."""
+    stone = opened.state.taken_out.get(entry_id)
+    if stone is None:
+        raise Http404
+    telling = telling_of(opened)
+    who = _("Words of %(name)s about %(day)s") % {
+        "name": telling.name(stone.taken_by),
+        "day": telling.day(stone.taken.day),
+    }
+    on = telling.day(day_of(stone.taken.at, opened.zone))
+    return EntryPage(
+        title=_("Taken out"),
+        now=None,
+        gone=Gone(what=who, on=on, why=stone.taken.why),
+        corrected="",
+        older=(),
+        marks=(),
+        misfit=False,
+        readers=readers_sentence(opened, stone.taken.meant_for),
+        acts=(),
+    )
+
+
+def _version(opened: OpenProcess, filed: Filed, telling: Telling) -> Version:
+    written = _("Written by %(name)s on %(day)s.") % {
+        "name": telling.name(filed.author),
+        "day": telling.day(day_of(filed.entry.at, opened.zone)),
+    }
+    gone = filed.entry_id in opened.state.taken_out
+    return Version(written=written, words=None if gone else wording.describe(filed.entry, telling))
+
+
+def readers_of(opened: OpenProcess, filed: Filed) -> tuple[Role, ...]:
+    """Return the circles an entry was meant for, and those it was given to later."""
+    facts = opened.ledger.entries[filed.entry_id]
+    given = {Role(opened.ledger.roles[one].partition("/")[0]) for one in facts.circles if one in opened.ledger.roles}
+    return sorted_roles(frozenset(given) | set(filed.entry.meant_for))
+
+
+def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
+    """Return what this member can do with an entry."""
+    ids = {"alias": opened.alias, "ident": text_of(filed.entry_id)}
+    acts = []
+    if isinstance(filed.entry, AgreementMade) and Role.CONTACT in opened.roles and _is_open(opened, filed.entry_id):
+        acts.append(Act(label=_("Kept, or not?"), url=reverse("agreement-answer", kwargs=ids), plain=True))
+        acts.append(Act(label=_("Agree on something else"), url=reverse("agreement-replace", kwargs=ids), plain=True))
+    if isinstance(filed.entry, ToldByX) and Role.CONTACT in opened.roles:
+        acts.append(Act(label=_("Somebody confirms it"), url=reverse("around-confirm", kwargs=ids), plain=True))
+    if may_correct(opened, filed):
+        if isinstance(filed.entry, ToldByX):
+            acts.append(Act(label=_("Correct it"), url=reverse("around-again", kwargs=ids), plain=True))
+        elif type(filed.entry) in FORMS:
+            acts.append(Act(label=_("Correct it"), url=reverse("entry-again", kwargs=ids), plain=True))
+    if any(one.entry_id == filed.entry_id for one in record.can_take_out(opened, filed.entry_id, now=clock.now())):
+        acts.append(Act(label=_("Take out my words"), url=reverse("entry-out", kwargs=ids), plain=True))
+    return tuple(acts)
+
+
+def _is_open(opened: OpenProcess, entry_id: bytes) -> bool:
+    return any(one.is_open and one.item.entry_id == entry_id for one in opened.state.agreements)

@@ -1,0 +1,30 @@
+"""Finding an entry by the id in a URL: what does not exist and what is another's answer alike (404)."""
+
+from django.http import Http404
+
+from answerable.actions import record
+from answerable.actions.reading import OpenProcess
+from answerable.core.state import Filed
+from answerable.web.base.forms import ident_of
+
+
+def found(opened: OpenProcess, ident: str) -> bytes:
+    """Return the id of something that can be read here, or of what was taken out; else answer 404."""
+    try:
+        entry_id = ident_of(ident)
+    except ValueError:
+        raise Http404 from None
+    if entry_id in opened.ledger.entries and (entry_id in opened.state.entries or entry_id in opened.state.taken_out):
+        return entry_id
+    raise Http404
+
+
+def standing(opened: OpenProcess, entry_id: bytes) -> Filed | None:
+    """Return the newest words at the place of an entry, or None where all were taken out."""
+    unfit = {one.filed.entry_id for one in opened.state.does_not_fit}
+    left = [
+        filed
+        for filed in record.versions_of(opened, entry_id)
+        if filed.entry_id not in opened.state.taken_out and (filed.entry_id == entry_id or filed.entry_id not in unfit)
+    ]
+    return left[-1] if left else None

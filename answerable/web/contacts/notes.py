@@ -1,0 +1,50 @@
+"""Writing a note."""
+
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from answerable.actions.reading import OpenProcess
+from answerable.core.circles import Role
+from answerable.web.base import clock, pages
+from answerable.web.base.forms import text_of
+from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.telling import readers_sentence
+from answerable.web.contacts.note_form import Asked, NoteForm
+from answerable.web.contacts.page import Act
+from answerable.web.contacts.setting import setting_of
+from answerable.wording.entry_words import shortened
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
+    """Write a note: text, day, how we know (R42)."""
+    posted = request.POST if request.method == "POST" else None
+    form = NoteForm(posted, setting=setting_of(opened), asked=asked_of(opened))
+    if posted is not None and form.is_valid():
+        pages.keep(
+            request,
+            opened,
+            (form.entry_id, form.to_entry(now=clock.now())),
+            said=_("Kept. Sealed for the contact group."),
+        )
+        return pages.go("now", alias=opened.alias)
+    return pages.show(
+        request,
+        "contacts/note.html",
+        _("New entry"),
+        place="now",
+        form=form,
+        readers=readers_sentence(opened, (Role.CONTACT,)),
+        actions=(Act(label=_("Save for the group")),),
+    )
+
+
+def asked_of(opened: OpenProcess) -> tuple[Asked, ...]:
+    """Return the demands that a note can be about."""
+    return tuple(
+        Asked(
+            ident=text_of(demand.current.item.entry_id), text=f"{demand.number}. {shortened(demand.current.text, 70)}"
+        )
+        for demand in opened.state.demands
+        if not demand.withdrawn
+    )

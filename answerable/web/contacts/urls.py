@@ -1,0 +1,16 @@
+"""Where the pages of this area stand; the words in them say nothing (C4)."""
+
+from answerable.web.base.rules import path
+from answerable.web.contacts import agreements, correcting, entry, notes, taking_out, views
+
+urlpatterns = [
+    path("g/<str:alias>/entries", views.contacts, "contacts"),
+    path("g/<str:alias>/new", views.new, "contact-new"),
+    path("g/<str:alias>/sheet", views.sheet, "contact-sheet"),
+    path("g/<str:alias>/note", notes.new, "note-new"),
+    path("g/<str:alias>/e/<str:ident>", entry.show, "entry"),
+    path("g/<str:alias>/e/<str:ident>/again", correcting.again, "entry-again"),
+    path("g/<str:alias>/e/<str:ident>/out", taking_out.out, "entry-out"),
+    path("g/<str:alias>/e/<str:ident>/answer", agreements.answer, "agreement-answer"),
+    path("g/<str:alias>/e/<str:ident>/instead", agreements.replace, "agreement-replace"),
+]

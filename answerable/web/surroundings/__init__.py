@@ -1,0 +1,1 @@
+"""People around X, by label: who knows, from whom, with the letter or not."""
