@@ -6,12 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from msgspec import Struct
 
+from answerable.actions.reading import OpenProcess
 from answerable.core.entries.base import Copied
-from answerable.web.base.forms import EntryForm, day, line, not_after, not_long_ago, text
+from answerable.web.base.forms import EntryForm, day, line, not_after, not_long_ago, text, text_of
 
 
 class Act(Struct, frozen=True):
@@ -116,3 +118,9 @@ def refuse_whitespace(words: str, message: str) -> str:
     if not any(not one.isspace() and one.isprintable() for one in words):
         raise ValidationError(message)
     return words
+
+
+def link_to(name: str, opened: OpenProcess, ident: bytes | None = None) -> str:
+    """Return the URL of a page of this process, about an entry where one is given."""
+    ids = {"alias": opened.alias} if ident is None else {"alias": opened.alias, "ident": text_of(ident)}
+    return reverse(name, kwargs=ids)

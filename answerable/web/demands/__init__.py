@@ -1,0 +1,1 @@
+"""Demands: the list, one demand through its versions, raising, replacing, withdrawing, passing on."""

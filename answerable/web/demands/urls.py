@@ -1,0 +1,14 @@
+"""Where the pages of this area stand; the words in them say nothing (C4)."""
+
+from answerable.web.base.rules import path
+from answerable.web.demands import passing, views, wordings
+
+urlpatterns = [
+    path("g/<str:alias>/list", views.demands, "demands"),
+    path("g/<str:alias>/list/new", wordings.new, "demand-new"),
+    path("g/<str:alias>/list/on", passing.all_that_wait, "demands-on"),
+    path("g/<str:alias>/list/<str:ident>", views.demand, "demand"),
+    path("g/<str:alias>/list/<str:ident>/on", passing.one, "demand-on"),
+    path("g/<str:alias>/list/<str:ident>/again", wordings.again, "demand-again"),
+    path("g/<str:alias>/list/<str:ident>/out", wordings.out, "demand-out"),
+]
