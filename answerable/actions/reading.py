@@ -19,6 +19,7 @@ from answerable.sealing.errors import (
     WithheldError,
 )
 from answerable.sealing.identity import Identity
+from answerable.sealing.leaves import is_control
 from answerable.sealing.log import Ledger, Mark
 from answerable.sealing.mark import open_mark
 from answerable.store import log
@@ -177,7 +178,7 @@ def _follow(process: bytes, rows: log.LogRows, mark: Mark | None, found: _Findin
     bodies = rows.bodies
     for seq, header, body_hash in rows.leaves:
         try:
-            ledger.follow(header, body_hash, bodies.get(seq))
+            ledger.follow(header, body_hash, bodies.get(seq) if is_control(header) else None)
         except AlteredError as error:
             found.altered.append(Finding(error.what, seq))
             return ledger

@@ -57,6 +57,14 @@ def decode_header(data: bytes, seq: int | None = None) -> Header:
     return _header.read(data, seq)
 
 
+_CONTROL_START: Final = pack((VERSION, SUITE, CONTROL))[1:]
+
+
+def is_control(header: bytes) -> bool:
+    """Say whether a header claims to be a control leaf's, by its first bytes alone; `Ledger.follow` then checks it."""
+    return header[1:].startswith(_CONTROL_START)
+
+
 class NewLeaf(NamedTuple):
     """A leaf ready to be written in one transaction: the row, its body and its wraps (stored under their hashes)."""
 

@@ -3,7 +3,16 @@
 import pytest
 
 from answerable.sealing.errors import AlteredError
-from answerable.sealing.leaves import AudienceItem, EntryFacts, Grant, Header, NewLeaf, decode_header, encode_header
+from answerable.sealing.leaves import (
+    AudienceItem,
+    EntryFacts,
+    Grant,
+    Header,
+    NewLeaf,
+    decode_header,
+    encode_header,
+    is_control,
+)
 
 HEADER = Header(1, 1, "entry", bytes(16), 3, bytes(32), b"e" * 16, (AudienceItem(b"c", 0, "own", b"w"),), b"k")
 
@@ -40,3 +49,13 @@ def test_wraps_are_stored_under_their_hash() -> None:
     (row,) = leaf.wrap_rows
     assert row[0].hex().startswith("ca978112")
     assert row[1] == b"a"
+
+
+def test_a_control_leaf_is_told_by_its_first_bytes() -> None:
+    """So that a reader need not hash the bodies of entries twice."""
+    process = bytes(16)
+    control = Header(1, 1, "control", process, 0, bytes(32), bytes(16), (), b"")
+    entry = Header(1, 1, "entry", process, 0, bytes(32), bytes(16), (), b"")
+    assert is_control(encode_header(control))
+    assert not is_control(encode_header(entry))
+    assert not is_control(b"")
