@@ -140,6 +140,7 @@ def write(
             keep_sittings(opened.process, ledger)
         if writer.destroyed_bodies or writer.destroyed_wraps:
             log.destroy(opened.process, bodies=writer.destroyed_bodies, wraps=writer.destroyed_wraps)
+            transaction.on_commit(log.scrub)  # neither database can do it inside a transaction, ours or a caller's
         filed = tuple(one for one in writer.filed if not ledger.entries[one.entry_id].shredded)
         state, given = folded(filed, ledger, now=now)
         after = replace(opened, ledger=ledger, ring=writer.ring, filed=filed, state=state, given=given, now=now)
@@ -147,8 +148,6 @@ def write(
         if ledger.size - opened.checked >= _MARK_EVERY and not opened.alarmed:
             log.keep_mark(opened.process, opened.user_id, seal_mark(writer.ring, ledger))
             after = replace(after, checked=ledger.size)
-    if writer.destroyed_bodies or writer.destroyed_wraps:
-        log.scrub()
     return after
 
 
