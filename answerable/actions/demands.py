@@ -8,7 +8,8 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import Writer, write
 from answerable.core.circles import Role
 from answerable.core.entries import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
-from answerable.core.entries.hashes import text_hash
+from answerable.core.entries.demands import Facet
+from answerable.core.entries.hashes import hash_of_parts
 from answerable.core.state import Demand, State
 from answerable.sealing.derivation import digest
 
@@ -53,6 +54,11 @@ def part_id(entry_id: bytes, *, of: bytes) -> bytes:
     return digest(b"row" + entry_id + of)[:16]
 
 
+def row_id(entry_id: bytes, facet: Facet, text: str) -> bytes:
+    """Return the id of a demand within the save of one form: by what it says, whatever its row or number."""
+    return part_id(entry_id, of=hash_of_parts(facet, text))
+
+
 def raise_demands(opened: OpenProcess, entry_id: bytes, demands: Sequence[DemandRaised], *, now: int) -> OpenProcess:
     """Append demands of one save; a number that somebody took meanwhile gives way to the next free one (R2).
 
@@ -62,7 +68,7 @@ def raise_demands(opened: OpenProcess, entry_id: bytes, demands: Sequence[Demand
     def build(writer: Writer) -> None:
         taken = {demand.number for demand in writer.opened.state.demands}
         for demand in demands:
-            ident = part_id(entry_id, of=demand.facet.encode() + b"\0" + text_hash(demand))
+            ident = row_id(entry_id, demand.facet, demand.text)
             if writer.ledger.has(ident):
                 continue
             number = demand.number

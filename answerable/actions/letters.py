@@ -144,7 +144,7 @@ def copy_again(opened: OpenProcess, entry_id: bytes, target: bytes, text: str, *
         copy = copy_of(writer.opened.state, target)
         if copy is None or isinstance(copy.entry, WordsChosen):
             raise NoSuchCopyError
-        if copy.entry.text == text:
+        if copy.entry.text.splitlines() == text.splitlines():
             raise SameWordsError
         copied = None if puts_right(opened) else copy.entry.copied
         writer.entry(

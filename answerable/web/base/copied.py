@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from answerable.actions.reading import OpenProcess
 from answerable.core.entries.base import Copied
-from answerable.web.base.forms import EntryForm, day, line, not_after, not_long_ago, text, text_of
+from answerable.web.base.forms import EntryForm, day, ident_of, line, not_after, not_long_ago, text, text_of
 
 
 class Act(Struct, frozen=True):
@@ -124,3 +125,11 @@ def link_to(name: str, opened: OpenProcess, ident: bytes | None = None) -> str:
     """Return the URL of a page of this process, about an entry where one is given."""
     ids = {"alias": opened.alias} if ident is None else {"alias": opened.alias, "ident": text_of(ident)}
     return reverse(name, kwargs=ids)
+
+
+def was_kept(request: HttpRequest, opened: OpenProcess) -> bool:
+    """Whether the form that was sent was kept before (double submit, back button): it is not judged once more."""
+    try:
+        return request.method == "POST" and opened.ledger.has(ident_of(request.POST.get("entry", "")))
+    except ValueError:
+        return False

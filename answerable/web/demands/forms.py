@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -79,32 +78,35 @@ class DemandForm(CopiedForm):
             self.initial.setdefault("said_on", opened.today)
 
     def clean_words(self) -> str:
-        """Refuse words that stand already, and words that nobody can see."""
-        words = refuse_whitespace(str(self.cleaned_data["words"]), _("Write the words of the demand"))
-        for demand in self.opened.state.demands:
-            if not demand.withdrawn and same_words(words, demand.versions[-1].text):
-                raise ValidationError(
-                    _("This demand stands already, as number %(number)s.") % {"number": demand.number}
-                )
-        return words
-
-    def clean_number(self) -> int:
-        """Take the next free number where none is given, refuse one that is taken."""
-        number: int | None = self.cleaned_data.get("number")
-        free = demands.next_free(self.opened.state)
-        if number is None:
-            return free
-        if number in {demand.number for demand in self.opened.state.demands}:
-            message = _("Number %(number)s is taken. The next free one is %(free)s.")
-            raise ValidationError(message % {"number": number, "free": free})
-        return number
+        """Refuse words that nobody can see."""
+        return refuse_whitespace(str(self.cleaned_data["words"]), _("Write the words of the demand"))
 
     def clean(self) -> dict[str, Any]:
-        """Fill in from whom a copy is where nobody says otherwise."""
+        """Refuse words that stand already and a number that is taken; fill in what nobody said otherwise."""
         found = super().clean() or self.cleaned_data
         if self.is_copy and not found.get("from_whom") and found.get("origin"):
             found["from_whom"] = names.origin(Origin(found["origin"]), self.said)
+        if not self._was_kept(found):
+            self._refuse_taken(found)
+        found["number"] = found.get("number") or demands.next_free(self.opened.state)
         return found
+
+    def _was_kept(self, found: dict[str, Any]) -> bool:
+        """Whether this very form kept these words before: sending it twice is no mistake."""
+        if not all(found.get(name) for name in ("entry", "facet", "words")):
+            return False
+        return self.opened.ledger.has(demands.row_id(found["entry"], Facet(found["facet"]), found["words"]))
+
+    def _refuse_taken(self, found: dict[str, Any]) -> None:
+        """Refuse words and a number that another demand has."""
+        for demand in self.opened.state.demands:
+            if found.get("words") and not demand.withdrawn and same_words(found["words"], demand.versions[-1].text):
+                message = _("This demand stands already, as number %(number)s.")
+                self.add_error("words", message % {"number": demand.number})
+            elif found.get("number") == demand.number:
+                message = _("Number %(number)s is taken. The next free one is %(free)s.")
+                facts = {"number": demand.number, "free": demands.next_free(self.opened.state)}
+                self.add_error("number", message % facts)
 
     def to_entry(self, *, now: int) -> DemandRaised:
         """Return the demand as an entry."""

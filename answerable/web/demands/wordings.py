@@ -12,7 +12,7 @@ from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.circles import Role
 from answerable.core.state import Demand
 from answerable.web.base import clock, pages, shells
-from answerable.web.base.copied import Act, FormPage, Quote, link_to
+from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
 from answerable.web.base.forms import ident_of, text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, words_of
@@ -49,6 +49,8 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
     page = _again_page(opened, demand)
     if demand.withdrawn:
         return _show(request, None, _over(opened, demand, page))
+    if was_kept(request, opened):
+        return _kept(request, opened, "demand", ident=text_of(demand.demand_id))
     form = ReplaceForm(request.POST or None, opened=opened, demand=demand)
     if request.method == "POST" and form.is_valid():
         now = clock.now()
