@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 import msgspec
 
@@ -127,6 +127,8 @@ def check(groups: Groups, entries: Mapping[bytes, EntryFacts], body: ControlBody
             _check_shred(groups, entries, author, op, seq)
         case RetireOp():
             _check_retire(groups, author, op, seq)
+        case _:
+            assert_never(op)
 
 
 def _check_user(groups: Groups, author: bytes, op: UserOp, seq: int) -> None:
@@ -274,3 +276,5 @@ def apply(groups: Groups, entries: dict[bytes, EntryFacts], body: ControlBody, s
             else:
                 place = (op.user, op.circle)
                 groups.votes[place] = groups.votes.get(place, frozenset()) | {author}
+        case _:
+            assert_never(op)

@@ -106,6 +106,8 @@ class Ledger:
             self._check_ingest(parsed.audience, parsed.kc, seq)
         elif kind != CONTROL:
             raise AlteredError("kind", seq)
+        elif parsed.audience or parsed.kc:
+            raise AlteredError("control-audience", seq)
         if len(body_hash) != HASH_LENGTH:
             raise AlteredError("body-hash", seq)
         if body is not None:
@@ -164,8 +166,6 @@ class Ledger:
 
     def _check_control(self, header: bytes, parsed: Header, body: bytes | None) -> control.ControlBody:
         seq = self.size
-        if parsed.audience or parsed.kc:
-            raise AlteredError("control-audience", seq)
         if body is None:
             raise WithheldError("body", seq)
         read = control.read_body(body, seq)

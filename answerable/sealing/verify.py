@@ -64,11 +64,11 @@ class Result(NamedTuple):
 
 @dataclass
 class _Found:
-    """Findings as they come; `stopped` when the log could not be followed to its end."""
+    """Findings as they come; `longest` is the size the log is known to have had, where it was not followed so far."""
 
     withheld: list[Finding] = field(default_factory=list)
     altered: list[Finding] = field(default_factory=list)
-    stopped: bool = False
+    longest: int = 0
     opened: int = 0
     sealed: int = 0
 
@@ -92,14 +92,14 @@ def verify_log(
     found = _Found()
     ledger = _follow(process, rows, found)
     _check_head(ledger, rows.head, found)
-    _check_bodies(ledger, rows, found)
-    _check_wraps(ledger, rows.wraps, found)
     for text in rows.checkpoints:
         _check_stored(ledger, text, found)
     for size, root in older:
         _check_older(ledger, size, root, "older", found)
     for text in copies:
         _check_copy(ledger, text, found)
+    _check_bodies(ledger, rows, found)
+    _check_wraps(ledger, rows.wraps, found)
     if identity is not None:
         _check_as_member(ledger, rows, identity, found)
     withheld, altered = (tuple(dict.fromkeys(kind)) for kind in (found.withheld, found.altered))
@@ -117,17 +117,17 @@ def _follow(process: bytes, rows: Rows, found: _Found) -> Ledger:
             ledger.follow(header, body_hash, rows.bodies.get(seq) if is_control else None)
         except (AlteredError, WithheldError) as error:
             found.note(error)
-            found.stopped = True
+            found.longest = max(row.seq for row in rows.leaves) + 1
             break
     return ledger
 
 
 def _check_head(ledger: Ledger, head: Head | None, found: _Found) -> None:
-    if head is None or found.stopped:
+    if head is None:
         return
     if head.size > ledger.size:
-        found.note(WithheldError("leaf", ledger.size))
-    elif head != Head(ledger.size, ledger.root, ledger.frontier):
+        _cut_short(ledger, head.size, found)
+    elif not found.longest and head != Head(ledger.size, ledger.root, ledger.frontier):
         found.note(AlteredError("head", ledger.size))
 
 
@@ -138,9 +138,8 @@ def _check_bodies(ledger: Ledger, rows: Rows, found: _Found) -> None:
             _check_entry_body(facts, rows.bodies.get(facts.seq))
         except (AlteredError, WithheldError) as error:
             found.note(error, facts.entry)
-    last = max((row.seq for row in rows.leaves), default=-1) if found.stopped else ledger.size - 1
     for seq in rows.bodies:
-        if not 0 <= seq <= last:
+        if not 0 <= seq < max(found.longest, ledger.size):
             found.note(AlteredError("unnamed-body", seq))
 
 
@@ -166,7 +165,7 @@ def _check_wraps(ledger: Ledger, wraps: Mapping[bytes, bytes], found: _Found) ->
     for key, wrap in wraps.items():
         if digest(wrap) != key:
             found.note(AlteredError("wrap-hash"), key)
-        elif key not in named and not found.stopped:  # a log cut short names fewer than there are
+        elif key not in named and found.longest <= ledger.size:  # a log cut short names fewer than there are
             found.note(AlteredError("unnamed-wrap"), key)
 
 
@@ -216,9 +215,16 @@ def _check_copy(ledger: Ledger, text: str, found: _Found) -> None:
 def _check_older(ledger: Ledger, size: int, root: bytes, what: str, found: _Found) -> None:
     """Compare with a head somebody saw: a shorter log withholds, another root was rewritten."""
     if size > ledger.size:
-        found.note(WithheldError("leaf", ledger.size))
+        _cut_short(ledger, size, found)
     elif size < 0 or ledger.root_at(size) != root:
         found.note(AlteredError(what, size))
+
+
+def _cut_short(ledger: Ledger, size: int, found: _Found) -> None:
+    """Note that the log was longer, unless it is known already why it could not be followed."""
+    if not found.longest:
+        found.note(WithheldError("leaf", ledger.size))
+    found.longest = max(found.longest, size)
 
 
 def _check_as_member(ledger: Ledger, rows: Rows, identity: Identity, found: _Found) -> None:

@@ -102,6 +102,8 @@ def test_missing_rows_are_withheld(two: Book) -> None:
         open_entry(two.ledger, ring, leaf.entry, None, two.wraps.get)
     with pytest.raises(WithheldError, match="wrap"):
         open_entry(two.ledger, ring, leaf.entry, leaf.body, lambda key: None if key else b"")
+    with pytest.raises(NotInAudienceError):
+        open_entry(two.ledger, two.ring("Out"), leaf.entry, None, two.wraps.get)
 
 
 def test_a_wrap_of_another_circle_may_stay_unfetched_but_not_wrong(both: Book) -> None:
