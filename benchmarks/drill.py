@@ -78,14 +78,12 @@ def _child(act: str, folder: Path, seed: str, mode: str = "") -> list[str]:
 
 def kill_once(folder: Path, seed: str, mode: str, environment: dict[str, str], after: int) -> set[str]:
     """Start a writer, kill it with signal 9 some moments after `after` acknowledgements; return what it acknowledged."""
-    child = subprocess.Popen(  # noqa: S603  # our own module
-        _child("write", folder, seed, mode), stdout=subprocess.PIPE, text=True, env=environment
-    )
-    assert child.stdout is not None
-    acknowledged = {child.stdout.readline().strip() for _ in range(after)}
-    child.send_signal(signal.SIGKILL)
-    acknowledged |= {text for text in child.stdout.read().split("\n") if len(text) == 32}  # noqa: PLR2004  # whole ids
-    child.wait()
+    command = _child("write", folder, seed, mode)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:  # noqa: S603  # our own module
+        assert child.stdout is not None
+        acknowledged = {child.stdout.readline().strip() for _ in range(after)}
+        child.send_signal(signal.SIGKILL)
+        acknowledged |= {text for text in child.stdout.read().split("\n") if len(text) == 32}  # noqa: PLR2004  # whole ids
     return {text for text in acknowledged if text}
 
 
