@@ -79,7 +79,7 @@ def _child(act: str, folder: Path, seed: str, mode: str = "") -> list[str]:
 def kill_once(folder: Path, seed: str, mode: str, environment: dict[str, str], after: int) -> set[str]:
     """Start a writer, kill it with signal 9 some moments after `after` acknowledgements; return what it acknowledged."""
     command = _child("write", folder, seed, mode)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:  # noqa: S603  # our own module
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:  # our own module
         assert child.stdout is not None
         acknowledged = {child.stdout.readline().strip() for _ in range(after)}
         child.send_signal(signal.SIGKILL)
@@ -96,15 +96,15 @@ def drill(mode: str, kills: int, server: PostgresServer | None = None) -> dict[s
         environment["DATABASE_URL"] = server.create(f"drill{os.urandom(4).hex()}")
     with tempfile.TemporaryDirectory(prefix="answerable-drill-") as name:
         folder = Path(name)
-        subprocess.run(_child("begin", folder, seed), check=True, env=environment)  # noqa: S603  # our own module
+        subprocess.run(_child("begin", folder, seed), check=True, env=environment)  # our own module
         acknowledged: set[str] = set()
         for _ in range(kills):
-            after = random.randint(1, 20)  # noqa: S311  # when to kill, not a secret
+            after = random.randint(1, 20)  # when to kill, not a secret
             acknowledged |= kill_once(folder, seed, mode, environment, after)
             if server is not None:
                 server.kill()
                 server.start()
-        looked = subprocess.run(  # noqa: S603  # our own module
+        looked = subprocess.run(  # our own module
             _child("look", folder, seed), check=True, env=environment, capture_output=True, text=True
         )
     found = json.loads(looked.stdout)
