@@ -1,0 +1,1 @@
+"""Settings: one's passphrase, paper, sessions and reminders; the site's name; leaving."""
