@@ -31,11 +31,16 @@ def quoted(text: str, words: Words) -> str:
     return f"„{text}“" if words.german else f"“{text}”"
 
 
+def ended(text: str) -> str:
+    """Return a text as the end of a sentence: with a full stop where it has no mark of its own."""
+    return text if text.rstrip("“”").endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def capital(text: str) -> str:
     """Return a clause as the beginning of a sentence."""
     return text[:1].upper() + text[1:]
 
 
 def sentences(*parts: str) -> str:
-    """Return these sentences one after another; empty ones fall away."""
-    return " ".join(part for part in parts if part)
+    """Return these sentences one after another, each with a capital, whatever it begins with; empty ones fall away."""
+    return " ".join(capital(part) for part in parts if part)

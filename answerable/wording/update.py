@@ -2,10 +2,11 @@
 
 from answerable.core.circles import Presence
 from answerable.core.drafting import Draft, OurselvesFacts
+from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.updates import Sentences
 from answerable.wording.days import day, number, span
-from answerable.wording.lists import capital, named, sentences
-from answerable.wording.update_about_x import agreements, contact, facet_line, who_knows
+from answerable.wording.lists import ended, named, sentences
+from answerable.wording.update_about_x import agreements, contact, facet_line, not_passed_on, who_knows
 from answerable.wording.words import Words
 
 
@@ -49,7 +50,9 @@ def record_line(size: int, words: Words) -> str:
 def _demands(draft: Draft, words: Words) -> str:
     """Return one line for each facet, and what became of agreements (R65)."""
     if draft.nothing_happened:
-        return words.gettext("Nothing we know has changed since the last update.")
+        waiting = [one for facet in draft.facets for one in facet.demands if one.word is DemandWord.NOT_ASKED]
+        quiet = words.gettext("Nothing we know has changed since the last update.")
+        return sentences(quiet, not_passed_on(waiting, words) if waiting else "")
     lines = [facet_line(facet, words) for facet in draft.facets]
     kept = agreements(draft, words)
     return "\n".join([*lines, kept] if kept else lines)
@@ -64,7 +67,7 @@ def _decisions(facts: OurselvesFacts, words: Words) -> str:
         text = words.gettext("From {day} on we do something differently than we agreed.")
         parts.append(text.format(day=day(policy.from_on, words)))
         if policy.reason:
-            parts.append(words.gettext("Our reason: {reason}").format(reason=policy.reason.strip()))
+            parts.append(words.gettext("Our reason: {reason}").format(reason=ended(policy.reason.strip())))
     return sentences(*parts)
 
 
@@ -94,4 +97,4 @@ def _we_ask(draft: Draft, words: Words) -> str:
         return words.gettext("We have no question to you. Nothing waits for an answer.")
     asked = words.ngettext("One question of ours is open.", "{count} questions of ours are open.", count)
     asked = asked.format(count=number(count, words))
-    return sentences(capital(asked), words.gettext("You need not answer; nothing waits for it."))
+    return sentences(asked, words.gettext("You need not answer; nothing waits for it."))

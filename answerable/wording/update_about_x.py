@@ -9,7 +9,7 @@ from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.wording import names
 from answerable.wording.days import day, number, times
-from answerable.wording.lists import capital, joined, quoted, sentences
+from answerable.wording.lists import ended, joined, quoted, sentences
 from answerable.wording.words import Words
 
 
@@ -82,7 +82,7 @@ def _numbers(demands: list[DemandFact], words: Words) -> str:
 def _with_quotes(demands: list[DemandFact], words: Words, quoting: str, bare: str) -> str:
     """Return a sentence for each demand with words of its own, and one for the others together."""
     quotes = [
-        quoting.format(number=demand.number, quote=quoted(demand.quote.strip(), words))
+        quoting.format(number=demand.number, quote=ended(quoted(demand.quote, words)))
         for demand in demands
         if demand.quote
     ]
@@ -116,8 +116,9 @@ def _asked(demands: list[DemandFact], words: Words) -> str:
     return words.gettext("On {demands} he has not answered yet.").format(demands=_numbers(demands, words))
 
 
-def _not_asked(demands: list[DemandFact], words: Words) -> str:
-    return capital(words.gettext("We have not passed on {demands} yet.").format(demands=_numbers(demands, words)))
+def not_passed_on(demands: list[DemandFact], words: Words) -> str:
+    """Return which demands were not passed on yet; the update does not hide it (R30)."""
+    return words.gettext("We have not passed on {demands} yet.").format(demands=_numbers(demands, words))
 
 
 _DEMAND_SENTENCES: tuple[tuple[DemandWord, Callable[[list[DemandFact], Words], str]], ...] = (
@@ -125,7 +126,7 @@ _DEMAND_SENTENCES: tuple[tuple[DemandWord, Callable[[list[DemandFact], Words], s
     (DemandWord.SEEN, _seen),
     (DemandWord.REFUSED, _refused),
     (DemandWord.ASKED, _asked),
-    (DemandWord.NOT_ASKED, _not_asked),
+    (DemandWord.NOT_ASKED, not_passed_on),
 )
 
 
