@@ -44,7 +44,7 @@ def ngettext(one: str, _many: str, number: int) -> str:
     found = _catalogue()[None, one]
     assert isinstance(found, tuple)
     assert all(found)
-    return found[0 if number == 1 else 1]
+    return str(found[0 if number == 1 else 1])
 
 
 def english(today: date = TODAY) -> Words:
