@@ -189,7 +189,7 @@ def _check_next_epoch(groups: Groups, author: bytes, op: EpochOp, seq: int) -> N
 
 
 def _check_grant(groups: Groups, entries: Mapping[bytes, EntryFacts], author: bytes, op: GrantOp, seq: int) -> None:
-    facts = _target(entries, op.entry, "grant", seq)
+    facts = _target(entries, op.entry, "grant-target", seq)
     circles = groups.circles_of(author)
     place = (op.circle, op.epoch)
     require(
@@ -203,15 +203,15 @@ def _check_grant(groups: Groups, entries: Mapping[bytes, EntryFacts], author: by
 
 
 def _check_shred(groups: Groups, entries: Mapping[bytes, EntryFacts], author: bytes, op: ShredOp, seq: int) -> None:
-    facts = _target(entries, op.entry, "shred", seq)
+    facts = _target(entries, op.entry, "shred-target", seq)
     may = {item.circle for item in facts.audience if facts.kind == INGEST or item.how == OWN}
     require(seq, (not may.isdisjoint(groups.circles_of(author)), "shred-author"))
 
 
-def _target(entries: Mapping[bytes, EntryFacts], entry: bytes, op: str, seq: int) -> EntryFacts:
+def _target(entries: Mapping[bytes, EntryFacts], entry: bytes, what: str, seq: int) -> EntryFacts:
     facts = entries.get(entry)
     if facts is None or facts.shredded:
-        raise AlteredError(f"{op}-target", seq)
+        raise AlteredError(what, seq)
     return facts
 
 
