@@ -26,7 +26,7 @@ def run(
     On this machine alone the first page offers a practice process and Begin. Elsewhere the first account is made with
     the link that `answerable link` prints.
     """
-    loopback = starting.is_loopback(host)
+    loopback = starting.is_loopback(host) and os.environ.get("ANSWERABLE_SERVER") != "1"
     os.environ["ANSWERABLE_LOOPBACK"] = "1" if loopback else ""
     starting.set_up(data)
     starting.prepare_site()
