@@ -1,0 +1,110 @@
+"""The update as a letter: the same words for the page and for the PDF, all in the process's language."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from answerable.actions.reading import OpenProcess
+from answerable.core.circles import Role
+from answerable.core.defaults.update_sections import CONTENT_NOTE, SIX_SENTENCES, Sentence
+from answerable.core.entries import UpdateDrafted, UpdateHandedOver
+from answerable.core.entries.demands import Facet
+from answerable.core.entries.updates import Sentences
+from answerable.core.state.shape import Draft, Item
+from answerable.publishing import LetterPart, Said, UpdateLetter
+from answerable.sealing.spoken import short_root
+from answerable.web.base.telling import words_of
+from answerable.wording import days, lists, names, update
+from answerable.wording.words import Words
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """A letter and the day that stands on it, for the page."""
+
+    letter: UpdateLetter
+    day: str
+
+
+@contextmanager
+def in_its_language(opened: OpenProcess) -> Iterator[Words]:
+    """Speak the process's language for the length of the block."""
+    with translation.override(opened.state.process.language):
+        yield words_of(opened)
+
+
+def text_of(sentences: Sentences, sentence: Sentence) -> str:
+    """Return one of the six."""
+    text: str = getattr(sentences, sentence.replace("-", "_"))
+    return text
+
+
+def of_draft(opened: OpenProcess, draft: Draft) -> Sheet:
+    """Return a draft as a letter, marked as such until it is handed over."""
+    item = draft.item
+    with in_its_language(opened) as words:
+        mark = _("DRAFT. Read by a second member, not handed over yet.")
+        if not draft.readings:
+            mark = _("DRAFT. Not read by a second member, not handed over.")
+        return _sheet(item.entry, item.author, item.entry.period.to_on, words, opened, draft=mark)
+
+
+def of_update(opened: OpenProcess, item: Item[UpdateHandedOver]) -> Sheet:
+    """Return an update that was handed over, with the head of the record below it (C2)."""
+    entry = item.entry
+    with in_its_language(opened) as words:
+        foot = (
+            update.record_line(entry.size, words),
+            _("Checkpoint: %(root)s") % {"root": short_root(entry.root)},
+            _("To check it: answerable verify ARCHIVE --size %(size)s --root ROOT. ROOT is the checkpoint, or in full:")
+            % {"size": entry.size},
+        )
+        return _sheet(entry, item.author, entry.on, words, opened, foot=foot, codes=(entry.root.hex(),))
+
+
+def _sheet(
+    entry: UpdateDrafted | UpdateHandedOver,
+    author: bytes,
+    on: date,
+    words: Words,
+    opened: OpenProcess,
+    *,
+    draft: str = "",
+    foot: tuple[str, ...] = (),
+    codes: tuple[str, ...] = (),
+) -> Sheet:
+    language = opened.state.process.language
+    note = re.sub(r"\bX\b", lambda _found: words.person_x, CONTENT_NOTE.in_language(language))
+    letter = UpdateLetter(
+        language=str(language),
+        title=_("Update"),
+        dated_on=entry.period.to_on,
+        sender=lists.capital(names.the_role(Role.CONTACT, words)),
+        day=days.long_day(on, words),
+        heading=days.span(entry.period.from_on, entry.period.to_on, words),
+        opening=(Said(update.greeting(words)), Said(note)),
+        parts=tuple(
+            LetterPart(section.heading.in_language(language), said)
+            for section in SIX_SENTENCES
+            if (said := paragraphs(text_of(entry.sentences, section.sentence), words))
+        ),
+        farewell=tuple(Said(line) for line in update.farewell(words.name(author), words)),
+        foot=foot,
+        codes=codes,
+        draft=draft,
+    )
+    return Sheet(letter=letter, day=on.isoformat())
+
+
+def paragraphs(text: str, words: Words) -> tuple[Said, ...]:
+    """Return the lines of a text; the name of a facet at the beginning of one stands out."""
+    labels = [f"{names.facet(facet, words)}:" for facet in Facet]
+    found = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        label = next((label for label in labels if line.startswith(f"{label} ")), "")
+        found.append(Said(line.removeprefix(label).lstrip(), label))
+    return tuple(found)
