@@ -14,7 +14,6 @@ from answerable.core.entries import AlarmNoted, AnyEntry, TakenOut, codec
 from answerable.core.state import Filed
 from answerable.sealing import host_boxes as boxes
 from answerable.sealing import seal
-from answerable.sealing.envelope import padded_length
 from answerable.sealing.errors import AlteredError
 from answerable.store import people
 
@@ -101,8 +100,7 @@ Fields = Mapping[str, list[str]]
 def keep_draft(opened: OpenProcess, form: str, fields: Fields, *, now: int) -> None:
     """Keep what a form holds for its author alone, for thirty days; its size says little, its name nothing."""
     plain = json.dumps(dict(fields), ensure_ascii=False).encode()
-    plain = plain.ljust(padded_length(len(plain)))
-    box = boxes.lock_box(opened.identity.own_key("draft"), "draft", plain, _place(opened, form))
+    box = boxes.lock_box(opened.identity.seed, "draft", plain, _place(opened, form))
     people.keep_draft(opened.user_id, _form_tag(opened, form), box, day=utc_day(now))
 
 
@@ -112,7 +110,7 @@ def draft_of(opened: OpenProcess, form: str) -> Fields | None:
     if box is None:
         return None
     try:
-        plain = boxes.unlock_box(opened.identity.own_key("draft"), "draft", box, _place(opened, form))
+        plain = boxes.unlock_box(opened.identity.seed, "draft", box, _place(opened, form))
     except AlteredError:
         return None
     fields: Fields = json.loads(plain)
@@ -131,4 +129,4 @@ def _place(opened: OpenProcess, form: str) -> bytes:
 
 def _form_tag(opened: OpenProcess, form: str) -> bytes:
     """Return what stands for a form in the store: whose key is missing cannot tell which form or process it is."""
-    return boxes.tag(opened.identity.own_key("draft"), "form", _place(opened, form))
+    return boxes.tag(opened.identity.seed, "form", _place(opened, form))

@@ -23,7 +23,7 @@ from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, Tol
 from answerable.web.base import forms as base
 from answerable.web.contacts import choices
 from answerable.web.contacts.forms import Setting
-from answerable.web.contacts.note_form import Asked, NoteForm
+from answerable.web.contacts.note_form import NoteForm, Subject
 from answerable.web.contacts.note_form import initial_of as note_initial
 from answerable.web.contacts.questions import QuestionFields
 from answerable.web.contacts.questions import initial_of as answers_initial
@@ -231,7 +231,7 @@ FORMS: dict[type[AnyEntry], tuple[type[Any], Callable[[Any], dict[str, Any]]]] =
 """Which form corrects which kind, and what it shows at first."""
 
 
-def form_for(entry: AnyEntry, data: Any, *, setting: Setting, asked: tuple[Asked, ...]) -> Any:
+def form_for(entry: AnyEntry, data: Any, *, setting: Setting, asked: tuple[Subject, ...]) -> Any:
     """Return the form that corrects an entry, prefilled."""
     kind, initial = FORMS[type(entry)]
     more: dict[str, Any] = {"asked": asked} if kind is NoteAgainForm else {}

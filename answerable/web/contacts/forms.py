@@ -39,6 +39,19 @@ class Agreed(Struct, frozen=True, kw_only=True):
     text: str
     by: str
 
+    @property
+    def field(self) -> str:
+        """Return the name of its field: by its id, so that another agreement made meanwhile shifts nothing."""
+        return f"kept_{base.text_of(self.entry_id)}"
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """A message that waits for an answer: the same choice whatever new dates it got; `newest` is its last attempt."""
+
+    ident: str
+    text: str
+    newest: bytes
+
 
 class Setting(Struct, frozen=True, kw_only=True):
     """What the form takes from the record, so that nobody is asked for it."""
@@ -48,7 +61,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     members: tuple[tuple[str, str], ...]
     medium: Medium
     pair: tuple[str, ...]
-    messages: tuple[tuple[str, str], ...]
+    messages: tuple[Asked, ...]
     agreed: tuple[Agreed, ...]
 
 
@@ -62,7 +75,7 @@ class ContactForm(QuestionFields, base.EntryForm):
         margin=later("This one is needed."),
     )
     missed = base.choice(later("His reason is"), ())
-    asked = base.text(later("What did you ask? Answer if you want a date to count."), short=True)
+    asked = base.text(later("What did you ask him?"), short=True)
     answer_by = base.day(later("Answer by"))
     reply = forms.ChoiceField(label=later("What came back?"), required=False)
     new_date_for = forms.ChoiceField(label=later("Is this a new date for an earlier message?"), required=False)
@@ -87,17 +100,18 @@ class ContactForm(QuestionFields, base.EntryForm):
         self.setting = setting
         self._fill_choices()
         self._fill_in()
-        for number, agreed in enumerate(setting.agreed):
-            self.fields[f"kept_{number}"] = choices.select(
+        for agreed in setting.agreed:
+            self.fields[agreed.field] = choices.select(
                 agreed.text, choices.kept(setting.words, open_too=True), hint=agreed.by, widget=choices.StateSelect()
             )
-            self.fields[f"kept_{number}_text"] = base.text(_("What shows it?"), short=True)
+            self.fields[f"{agreed.field}_text"] = base.text(_("What shows it?"), short=True)
         self.plain_boxes()
 
     def _fill_choices(self) -> None:
         """Put in what one can choose, in the reader's language."""
         inline = {"class": "inline"}
         words = self.setting.words
+        messages = [("", _("No")), *((one.ident, one.text) for one in self.setting.messages)]
         for name, found, widget in (
             ("reached", choices.reached(), forms.RadioSelect()),
             ("told", choices.told(words), forms.RadioSelect()),
@@ -107,7 +121,7 @@ class ContactForm(QuestionFields, base.EntryForm):
             ("medium", choices.media(words), forms.Select()),
             ("place", choices.places(words), forms.Select()),
             ("reply", choices.replies(words), forms.Select()),
-            ("new_date_for", [("", _("No")), *self.setting.messages], forms.Select()),
+            ("new_date_for", messages, forms.Select()),
         ):
             field = self.fields[name]
             field.widget = widget
@@ -173,7 +187,7 @@ class ContactForm(QuestionFields, base.EntryForm):
                 at=now, meant_for=(Role.CONTACT,), planned_on=answers["on"], reason=reason, note=answers["account"]
             )
         if answers["reached"] == "tried":
-            earlier = answers.get("new_date_for")
+            earlier = self._earlier(answers.get("new_date_for", ""))
             return ContactAttempted(
                 at=now,
                 meant_for=(Role.CONTACT,),
@@ -183,7 +197,7 @@ class ContactForm(QuestionFields, base.EntryForm):
                 asked=answers["asked"] or None,
                 answer_by_on=answers["answer_by"] if answers["asked"] or earlier else None,
                 reply=Reply(answers["reply"] or Reply.NOTHING),
-                new_date_for=base.ident_of(earlier) if earlier else None,
+                new_date_for=earlier,
             )
         met = medium is Medium.IN_PERSON and answers["place"]
         return ContactReached(
@@ -198,6 +212,10 @@ class ContactForm(QuestionFields, base.EntryForm):
             answers=self.answered(),
             told_new=ToldNew(answers["told"] or ToldNew.NOT_ASKED),
         )
+
+    def _earlier(self, ident: str) -> bytes | None:
+        """Return the last attempt of the message that gets a new date; they are counted in a row (R26)."""
+        return next((one.newest for one in self.setting.messages if one.ident == ident), None)
 
     def _beside(self, now: int) -> Iterator[AnyEntry]:
         """Yield what else the one page holds; what he said at an attempt is a note, his account (R14)."""
@@ -223,15 +241,15 @@ class ContactForm(QuestionFields, base.EntryForm):
             yield AgreementMade(
                 at=now, meant_for=meant_for, on=on, text=answers["plan"], by_on=answers["plan_by"], replaces=None
             )
-        for number, agreed in enumerate(self.setting.agreed):
-            if kept := answers[f"kept_{number}"]:
+        for agreed in self.setting.agreed:
+            if kept := answers[agreed.field]:
                 yield AgreementAnswered(
                     at=now,
                     meant_for=meant_for,
                     agreement=agreed.entry_id,
                     on=on,
                     kept=Kept(kept),
-                    note=answers[f"kept_{number}_text"],
+                    note=answers[f"{agreed.field}_text"],
                     source=Source.HE_SAID,
                 )
 

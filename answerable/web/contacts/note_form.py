@@ -19,7 +19,7 @@ from answerable.web.contacts.forms import Setting
 DOES, REFUSES = "does", "refuses"
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class Subject(Struct, frozen=True, kw_only=True):
     """A demand that a note can show something about."""
 
     ident: str
@@ -40,7 +40,7 @@ class NoteForm(base.EntryForm):
     demand = forms.ChoiceField(label=later("Does it show something about a demand?"), required=False)
     shows = forms.ChoiceField(label=later("What does it show?"), required=False)
 
-    def __init__(self, data: Any = None, *, setting: Setting, asked: tuple[Asked, ...], **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, setting: Setting, asked: tuple[Subject, ...], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.setting = setting
         shown = [("", _("nothing")), (DOES, _("that he does it")), (REFUSES, _("that he refuses"))]

@@ -9,7 +9,7 @@ from answerable.web.base import clock, pages
 from answerable.web.base.forms import text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence
-from answerable.web.contacts.note_form import Asked, NoteForm
+from answerable.web.contacts.note_form import NoteForm, Subject
 from answerable.web.contacts.page import Act
 from answerable.web.contacts.setting import setting_of
 from answerable.wording.entry_words import shortened
@@ -39,10 +39,10 @@ def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     )
 
 
-def asked_of(opened: OpenProcess) -> tuple[Asked, ...]:
+def asked_of(opened: OpenProcess) -> tuple[Subject, ...]:
     """Return the demands that a note can be about."""
     return tuple(
-        Asked(
+        Subject(
             ident=text_of(demand.current.item.entry_id), text=f"{demand.number}. {shortened(demand.current.text, 70)}"
         )
         for demand in opened.state.demands

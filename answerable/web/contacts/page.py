@@ -177,9 +177,7 @@ def new_page(opened: OpenProcess, form: ContactForm, *, is_draft: bool) -> NewPa
     return NewPage(
         lead=wording.last_time(opened.state, telling),
         filled_in=wording.when_and_how(setting.today, setting.today, Medium(setting.medium), pair, telling),
-        agreements=tuple(
-            Ask(state=form[f"kept_{number}"], box=form[f"kept_{number}_text"]) for number in range(len(setting.agreed))
-        ),
+        agreements=tuple(Ask(state=form[agreed.field], box=form[f"{agreed.field}_text"]) for agreed in setting.agreed),
         sections=sections(form),
         sheet_url=reverse("contact-sheet", kwargs={"alias": opened.alias}),
         readers=readers_sentence(opened, (Role.CONTACT,)),

@@ -8,7 +8,7 @@ from answerable.core.entries import ContactAttempted, ContactReached
 from answerable.core.entries.base import Medium
 from answerable.web.base import forms as base
 from answerable.web.base.telling import members_of, telling_of
-from answerable.web.contacts.forms import Agreed, Setting
+from answerable.web.contacts.forms import Agreed, Asked, Setting
 from answerable.wording.entry_words import shortened
 
 Placed = tuple[int, ContactReached | ContactAttempted]
@@ -29,9 +29,10 @@ def setting_of(opened: OpenProcess) -> Setting:
         medium=newest[1].medium if newest else Medium.CALL,
         pair=tuple(base.text_of(user) for user in pair or [opened.user_id]),
         messages=tuple(
-            (
-                base.text_of(message.attempts[-1].entry_id),
-                f"{telling.day(message.on)}: {shortened(message.asked, 60)}",
+            Asked(
+                ident=base.text_of(message.attempts[0].first_id),
+                text=f"{telling.day(message.on)}: {shortened(message.asked, 60)}",
+                newest=message.attempts[-1].entry_id,
             )
             for message in state.contacts.open_messages
         ),
