@@ -149,9 +149,9 @@ def waiting(request: Request, alias: str) -> HttpResponseBase:
         place = joining.place_of(opened)
         if place.standing in {Standing.IN, Standing.NOT_GIVEN}:
             request.visit.say(_("Your group has its keys. Nobody but its members ever holds them."))
-            return go("people-start", alias=alias)
+            return go("waiting", alias=alias)
     if place.standing is Standing.IN:
-        return go("now", alias=alias)
+        return go("groups")
     words = safety_words(opened.identity.keys.words_key)
     return show_bare(request, "account/join_waiting.html", _title(), page=waiting_page(place, words), alias=alias)
 

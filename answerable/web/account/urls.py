@@ -22,7 +22,6 @@ urlpatterns = [
     path("i/<str:token>/2", joining.passphrase, "invited-passphrase"),
     path("i/<str:token>/again", joining.myself, "invited-myself"),
     path("again", recovery.recover, "recover"),
-    path("start/<str:token>", first_run.link, "start-link"),
     path("start", first_run.start, "start"),
     path("start/1", first_run.site, "start-site"),
     path("start/2", first_run.name, "start-name"),
@@ -33,4 +32,5 @@ urlpatterns = [
     path("start/7", first_run.rhythm, "start-rhythm"),
     path("start/8", first_run.others, "start-others"),
     path("start/9", first_run.ready, "start-ready"),
+    path("start/<str:token>", first_run.link, "start-link"),
 ]

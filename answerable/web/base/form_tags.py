@@ -15,7 +15,7 @@ class FormTagNode(CsrfTokenNode):
 
     def render(self, context: Context) -> SafeString:
         """Return the hidden fields."""
-        request = context.get("request")
+        request = getattr(context, "request", None)  # Django keeps it beside the names that templates see
         who = getattr(request, "who", "")
         extra = format_html('<input type="hidden" name="_who" value="{}">', who) if who else SafeString("")
         return SafeString(super().render(context)) + extra
