@@ -16,6 +16,7 @@ from answerable.sealing.open import can_open, content_key, open_all, open_entry
 from answerable.sealing.packing import pack
 from answerable.sealing.public_keys import PublicKeys
 from tests.sealing.book import Book, signed
+from tests.sealing.tampering import flipped
 
 CEK = b"a content key of thirty-two byte"
 ENTRY = b"an id of an entr"
@@ -276,7 +277,7 @@ def test_a_missing_or_broken_own_wrap_is_a_finding(two: Book) -> None:
     wrap = two.wraps.pop(key)
     assert two.ring("Ada").withheld == (Finding("member-wrap", seq, circle),)
     assert set(two.ring("Ada").epochs) == {(circle, 0)}
-    two.wraps[key] = wrap[:-1] + b"\0"
+    two.wraps[key] = flipped(wrap, 0)
     assert two.ring("Ada").altered == (Finding("wrap-hash", seq, circle),)
     two.epoch("Bo")
     assert (circle, 2) in two.ring("Ada").epochs
