@@ -54,13 +54,14 @@ def gaps(state: State, today: date) -> tuple[Gap, ...]:
     """Return the gaps between reached contacts, newest first; the newest runs to today."""
     opened_on = state.process.opened_on
     reached = sorted({day for day in state.contacts.reached_days if day <= today})
-    before = [day for day in reached if day <= opened_on]
-    days = [before[-1] if before else opened_on, *(day for day in reached if day > opened_on)]
+    earlier = bool(reached) and reached[0] <= opened_on
+    days = reached if earlier else [opened_on, *reached]
     media = {item.entry.on: item.entry.medium for item in state.contacts.reached}
     ends = [*days[1:], today]
     found = []
     for number, (from_on, to_on) in enumerate(zip(days, ends, strict=True)):
-        months = policy_on(state.process.policies, to_on).contact_every_months
+        agreed = to_on >= opened_on  # before we began nothing was agreed
+        months = policy_on(state.process.policies, to_on).contact_every_months if agreed else 0
         due_on = add_months(from_on, months)
         runs = number == len(days) - 1
         found.append(
@@ -68,7 +69,7 @@ def gaps(state: State, today: date) -> tuple[Gap, ...]:
                 from_on=from_on,
                 to_on=to_on,
                 runs=runs,
-                opening=number == 0 and not before,
+                opening=number == 0 and not earlier,
                 days=days_between(from_on, to_on),
                 limit=days_between(from_on, due_on) if months else 0,
                 over=max(0, days_between(due_on, to_on)) if months else 0,
