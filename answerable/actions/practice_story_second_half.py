@@ -1,0 +1,340 @@
+"""The second half of the practice year: whom he told, a refusal, an objection, what was taken out, what is open now."""
+
+from functools import partial
+
+import msgspec
+
+from answerable.actions import record, updates
+from answerable.actions.practice_story_first_half import agreed, boundaries, demand, passed_on
+from answerable.actions.practice_story_stage import HEAD, Stage
+from answerable.actions.reading import OpenProcess
+from answerable.actions.updates import HandOver
+from answerable.core import drafting, duties
+from answerable.core.calendar import add_months
+from answerable.core.defaults.practice import between_us, contacts, demands
+from answerable.core.defaults.practice import people as cast
+from answerable.core.defaults.practice.between_us import Letter
+from answerable.core.defaults.text import Text
+from answerable.core.duties import Code
+from answerable.core.entries import (
+    AgreementAnswered,
+    ContactAttempted,
+    ContactReached,
+    DemandRaised,
+    DutyDeclined,
+    DutyTaken,
+    MailboxLookedAt,
+    MeetingMissed,
+    NoteKept,
+    ObjectionAnswered,
+    ObjectionRaised,
+    QuestionAsked,
+    ReadAgainstSource,
+    ToldByX,
+    UpdateDrafted,
+)
+from answerable.core.entries.agreements import Kept
+from answerable.core.entries.base import Copied, Medium, Outcome, Source
+from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
+from answerable.core.entries.demands import DemandWord, Facet, Origin
+from answerable.core.entries.hashes import text_hash
+from answerable.core.entries.surroundings import LetterGiven, Shows
+from answerable.core.entries.updates import HandedOver, Sentences
+from answerable.sealing.randomness import draw
+
+FIRST_UPDATE = 190
+SECOND_TALK, THIRD_TALK = 145, 58
+
+
+def told(
+    stage: Stage,
+    label: str,
+    account: Text,
+    letter: LetterGiven,
+    *,
+    ago: int,
+    source: Source = Source.HE_SAID,
+    confirmed_by: Text | None = None,
+) -> ToldByX:
+    """Return whom X says he told, or who told us so (R29)."""
+    return ToldByX(
+        **HEAD,
+        label=label,
+        on=stage.day(ago),
+        account=stage.say(account),
+        letter=letter,
+        perspective=None,
+        source=source,
+        x_may_learn=False,
+        confirmed_by=None if confirmed_by is None else stage.say(confirmed_by),
+    )
+
+
+def became(stage: Stage, word: str, kept: Kept, note: Text, source: Source, *, ago: int) -> AgreementAnswered:
+    """Return what became of an agreement, and how the group knows (R31)."""
+    return AgreementAnswered(
+        **HEAD,
+        agreement=stage.ids[word],
+        on=stage.day(ago),
+        kept=kept,
+        note=stage.say(note),
+        source=source,
+    )
+
+
+def note(stage: Stage, text: Text, source: Source, *, ago: int, shows: str | None = None) -> NoteKept:
+    """Return a note with its source; `shows` is the demand of which it shows something (R42, R65)."""
+    shown = None if shows is None else Shows(demand=stage.ids[shows], word=DemandWord.SEEN)
+    return NoteKept(**HEAD, on=stage.day(ago), text=stage.say(text), source=source, x_may_learn=False, shows=shown)
+
+
+def update(stage: Stage, letter: Letter, *, ago: int, author: str, reader: str | None) -> None:
+    """Draft an update from the record of that day; with a reader it is read and handed over (R53)."""
+    draft_id = draw(16)
+    sentences = Sentences(**{name: stage.say(text) for name, text in msgspec.structs.asdict(letter).items()})
+
+    def write_it(opened: OpenProcess, now: int) -> OpenProcess:
+        facts = drafting.draft(opened.state, opened.today)
+        entry = UpdateDrafted(
+            **HEAD | {"at": now},
+            period=facts.period,
+            sentences=sentences,
+            used=facts.used,
+            left_out=facts.left_out,
+            missing=facts.missing,
+        )
+        return updates.keep_draft(opened, draft_id, entry, now=now)
+
+    def read_it(opened: OpenProcess, now: int) -> OpenProcess:
+        draft = updates.draft_of(opened.state, draft_id)
+        wording = b"" if draft is None else draft.text_hash
+        return updates.read(opened, draft_id, wording, entry_id=draw(16), now=now)
+
+    handed_id = draw(16)
+    given = HandOver(HandedOver.SEALED_HERE, stage.day(ago))
+    stage.do(author, ago + 2 if reader else ago, write_it, hour=21)
+    if reader:
+        stage.do(reader, ago + 1, read_it)
+        stage.do(author, ago, partial(_hand_over, draft_id, given, handed_id))
+        stage.ids["update"] = handed_id
+
+
+def _hand_over(draft_id: bytes, given: HandOver, entry_id: bytes, opened: OpenProcess, now: int) -> OpenProcess:
+    return updates.hand_over(opened, draft_id, given, entry_id=entry_id, now=now)
+
+
+def no_answer(stage: Stage) -> None:
+    """Hand over the first update; Ines writes to X and hears nothing."""
+    update(stage, between_us.FIRST_UPDATE, ago=FIRST_UPDATE, author=cast.NOOR, reader=cast.JO)
+    asked = ContactAttempted(
+        **HEAD,
+        on=stage.day(175),
+        medium=Medium.MAIL,
+        by=stage.users(cast.INES),
+        asked=stage.say(contacts.ASKED_LATER),
+        answer_by_on=stage.day(161),
+        reply=Reply.NOTHING,
+        new_date_for=None,
+    )
+    stage.write(cast.INES, 175, asked)
+
+
+def second_talk(stage: Stage) -> None:
+    """Let Noor and Jo meet X: he has told somebody, and makes her the topic."""
+    by, ago = (cast.NOOR, cast.JO), SECOND_TALK
+    reached = ContactReached(
+        **HEAD,
+        on=stage.day(ago),
+        medium=Medium.IN_PERSON,
+        by=stage.users(*by),
+        place=PlaceKind.PUBLIC,
+        account=stage.say(contacts.SECOND_TALK),
+        made_her_topic=True,
+        answers=(
+            stage.answer(3, Outcome.ANSWERED, contacts.SECOND_PROGRAMME),
+            stage.answer(5, Outcome.EVADED, demands.SAY_SECOND),
+            stage.answer(11, Outcome.ANSWERED, contacts.SECOND_CONFIRM),
+        ),
+        told_new=ToldNew.SOMEONE,
+    )
+    workshop = told(stage, stage.say(contacts.WORKSHOP), contacts.WORKSHOP_ACCOUNT, LetterGiven.YES, ago=ago)
+    ids = stage.write(
+        cast.JO,
+        ago,
+        reached,
+        told(stage, stage.say(contacts.FLAT), contacts.FLAT_ACCOUNT, LetterGiven.YES, ago=ago),
+        workshop,
+        became(stage, "asks-two", Kept.NOT_KEPT, contacts.ASKS_TWO_NOT, Source.HE_SAID, ago=ago),
+        agreed(stage, contacts.BRINGS_PAPER, ago=ago, by=THIRD_TALK),
+        passed_on(stage, "start", demands.START, Outcome.ANSWERED, demands.START_LATER, ago=ago, by=by),
+        passed_on(stage, "say-anew", demands.SAY_ANEW, Outcome.EVADED, demands.SAY_SECOND, ago=ago, by=by),
+        hour=21,
+    )
+    stage.ids["brings-paper"] = ids[4]
+    right = msgspec.structs.replace(workshop, letter=LetterGiven.UNKNOWN, corrects=ids[2])
+    stage.write(cast.JO, ago - 1, right)
+
+
+def two_came_to_us(stage: Stage) -> None:
+    """Let two people from his flat come by themselves: what he said is now seen. Add to what the group cannot do."""
+    stage.write(cast.NOOR, 140, boundaries(stage, (*cast.WE_CANNOT, cast.WE_CANNOT_LATER)))
+    flat = told(
+        stage,
+        stage.say(contacts.FLAT),
+        contacts.FLAT_CONFIRMED,
+        LetterGiven.YES,
+        ago=130,
+        source=Source.SOMEONE_CAME,
+        confirmed_by=contacts.FLAT_BY,
+    )
+    stage.write(
+        cast.INES,
+        130,
+        note(stage, demands.FLAT_TOLD_US, Source.SOMEONE_CAME, ago=130, shows="flat"),
+        flat,
+        became(stage, "tells-flat", Kept.KEPT, contacts.TELLS_FLAT_KEPT, Source.SOMEONE_CAME, ago=130),
+    )
+
+
+def another_demand(stage: Stage) -> None:
+    """Raise a fifth demand; Sam passes it on by mail."""
+    raised = demand(stage, 5, Facet.INFORM, demands.TELL_CIRCLE, ago=118)
+    stage.ids["circle"] = stage.write(cast.MIKA, 118, raised)[0]
+    by_mail = passed_on(
+        stage,
+        "circle",
+        demands.TELL_CIRCLE,
+        None,
+        None,
+        ago=108,
+        by=(cast.SAM,),
+        medium=Medium.MAIL,
+        answer_by=94,
+    )
+    stage.write(cast.SAM, 108, by_mail)
+
+
+def an_objection(stage: Stage) -> None:
+    """Hand over the second update, three months and two days ago; supervision finds his word in it (R47)."""
+    ago = (stage.today - add_months(stage.today, -3)).days + 2
+    update(stage, between_us.SECOND_UPDATE, ago=ago, author=cast.INES, reader=cast.NOOR)
+    raised = ObjectionRaised(**HEAD, entry=stage.ids["update"], text=stage.say(between_us.OBJECTION))
+    objection = stage.write(cast.TOVE, 87, raised)[0]
+    answer = ObjectionAnswered(**HEAD, objection=objection, text=stage.say(between_us.OBJECTION_ANSWER))
+    stage.write(cast.INES, 80, answer)
+    ours = MeetingMissed(
+        **HEAD,
+        planned_on=stage.day(75),
+        reason=MissedReason.OURS,
+        note=stage.say(contacts.WE_CANCELLED),
+    )
+    stage.write(cast.INES, 74, ours)
+
+
+def third_talk(stage: Stage) -> None:
+    """Let Noor and Sam meet X: he comes, he refuses, he is friendly."""
+    by, ago = (cast.NOOR, cast.SAM), THIRD_TALK
+    reached = ContactReached(
+        **HEAD,
+        on=stage.day(ago),
+        medium=Medium.IN_PERSON,
+        by=stage.users(*by),
+        place=PlaceKind.OURS,
+        account=stage.say(contacts.THIRD_TALK),
+        made_her_topic=False,
+        answers=(
+            stage.answer(1, Outcome.EVADED, contacts.THIRD_DONE),
+            stage.answer(5, Outcome.REFUSED, contacts.THIRD_BEHAVIOUR),
+            stage.answer(7, Outcome.ANSWERED, contacts.THIRD_GROUPS),
+            stage.answer(13, Outcome.EVADED, contacts.THIRD_WHO_NOT_YET),
+        ),
+        told_new=ToldNew.SOMEONE,
+    )
+    stage.write(
+        cast.SAM,
+        ago,
+        reached,
+        told(stage, stage.say(contacts.CIRCLE), contacts.CIRCLE_ACCOUNT, LetterGiven.NO, ago=ago),
+        told(stage, contacts.FRIEND, contacts.FRIEND_ACCOUNT, LetterGiven.UNKNOWN, ago=ago),
+        became(stage, "brings-paper", Kept.NOT_KEPT, contacts.BRINGS_PAPER_NOT, Source.ORDINARY_LIFE, ago=ago),
+        agreed(stage, contacts.TELLS_CIRCLE, ago=ago, by=-14),
+        passed_on(stage, "say-anew", demands.SAY_ANEW, Outcome.REFUSED, demands.SAY_REFUSED, ago=ago, by=by),
+        passed_on(stage, "circle", demands.TELL_CIRCLE, Outcome.ANSWERED, demands.TELL_CIRCLE_ANSWER, ago=ago, by=by),
+        note(stage, demands.HE_CAME, Source.ORDINARY_LIFE, ago=ago, shows="come"),
+        hour=22,
+    )
+
+
+def since_then(stage: Stage) -> None:
+    """Look at the mail; note what was seen by chance, and who wrote; ask what waits for nobody."""
+    mailbox = _key(stage, cast.SAM, Code.MAILBOX, ago=48)
+    declined = DutyDeclined(**HEAD, duty=mailbox, why=stage.say(cast.SAM_DECLINES), told=stage.say(cast.SAM_TOLD))
+    stage.write(cast.SAM, 48, declined)
+    stage.write(cast.JO, 47, MailboxLookedAt(**HEAD, on=stage.day(47)))
+    stage.write(cast.JO, 40, note(stage, contacts.SAW_NOTICE, Source.ORDINARY_LIFE, ago=40))
+    renewed = stage.named(cast.NOOR, ago=33, until=-378, hours=6, will_not=cast.NOOR_WILL_NOT)
+    stage.write(cast.NOOR, 33, renewed)
+    stage.write(cast.INES, 30, QuestionAsked(**HEAD, text=stage.say(between_us.OPEN_QUESTION)))
+    stage.write(
+        cast.JO,
+        26,
+        MailboxLookedAt(**HEAD, on=stage.day(26)),
+        note(stage, contacts.SOMEONE_CAME, Source.SOMEONE_CAME, ago=26),
+    )
+
+
+def a_copied_demand(stage: Stage) -> None:
+    """Copy a demand that the other town sent by mail; Ines reads the copy against the mail (R8, R64)."""
+    copied = Copied(
+        from_=stage.say(demands.PARENT_FROM),
+        said_on=stage.day(15),
+        source=stage.say(demands.PARENT_SOURCE),
+        how=stage.say(demands.PARENT_HOW),
+    )
+    raised = DemandRaised(
+        **HEAD,
+        number=6,
+        facet=Facet.STAY_ACCOUNTABLE,
+        text=stage.say(demands.STAY_AWAY),
+        said_on=stage.day(15),
+        origin=Origin.PARENT_PROCESS,
+        copied=copied,
+    )
+    camp = stage.write(cast.JO, 14, MailboxLookedAt(**HEAD, on=stage.day(14)), raised)[1]
+    stage.write(cast.INES, 6, ReadAgainstSource(**HEAD, entry=camp, text_hash=text_hash(raised)))
+
+
+def these_days(stage: Stage) -> None:
+    """Take out a note again, look at the mail, take duties, and leave a draft to its second reader."""
+    hearsay = stage.write(cast.JO, 5, note(stage, contacts.HEARSAY, Source.SOMEONE_CAME, ago=5), hour=18)[0]
+    why = stage.say(contacts.HEARSAY_WHY)
+
+    def take_out(opened: OpenProcess, now: int) -> OpenProcess:
+        return record.take_out(opened, hearsay, entry_id=draw(16), why=why, now=now)
+
+    stage.do(cast.JO, 5, take_out, hour=20)
+    stage.write(cast.JO, 5, MailboxLookedAt(**HEAD, on=stage.day(5)), hour=21)
+    taken = DutyTaken(**HEAD, duty=_key(stage, cast.INES, Code.UPDATE, ago=4))
+    stage.write(cast.INES, 4, taken)
+    update(stage, between_us.OPEN_DRAFT, ago=2, author=cast.INES, reader=None)
+    passing = DutyTaken(**HEAD, duty=_key(stage, cast.SAM, Code.DEMANDS, ago=1))
+    stage.write(cast.SAM, 1, passing)
+
+
+def _key(stage: Stage, name: str, code: Code, *, ago: int) -> str:
+    """Return the key of a duty as it stood on that day."""
+    opened = stage.see(name, ago=ago)
+    return next(duty.key for duty in duties.all_duties(opened.state, opened.today) if duty.code is code)
+
+
+SCENES = (
+    no_answer,
+    second_talk,
+    two_came_to_us,
+    another_demand,
+    an_objection,
+    third_talk,
+    since_then,
+    a_copied_demand,
+    these_days,
+)

@@ -1,0 +1,191 @@
+"""The stage of the practice process: its people, its days before now, and how they write."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from answerable.actions import members, processes
+from answerable.actions.reading import OpenProcess, open_process
+from answerable.actions.writing import Writer, write
+from answerable.core.circles import Presence, Role
+from answerable.core.defaults.practice import people as cast
+from answerable.core.defaults.questions import QUESTION_SET
+from answerable.core.defaults.text import Text
+from answerable.core.entries import AnyEntry, MemberNamed, StanceAffirmed
+from answerable.core.entries.base import Outcome
+from answerable.core.entries.contacts import Answer
+from answerable.core.entries.members import Stance
+from answerable.sealing import joining as sealing
+from answerable.sealing.identity import Identity
+from answerable.sealing.randomness import draw
+from answerable.store import log
+
+EVENING = 19
+HEAD: Final[dict[str, Any]] = {"at": 0, "meant_for": (Role.CONTACT,)}
+"""What every entry carries; the moment is put in when it is written, the readers when it is sealed."""
+
+
+class Stage:
+    """Invented people with real keys; they speak one language, and write on days before now.
+
+    `ids` keeps the entries that later ones speak of, by a word of the story.
+    """
+
+    def __init__(self, *, language: str, zone: str, now: int) -> None:
+        self.language = language
+        self.zone = zone
+        self.now = now
+        self.today = datetime.fromtimestamp(now, ZoneInfo(zone)).date()
+        self.seats: dict[str, bytes] = {}
+        self._identities: dict[str, Identity] = {}
+        self._opened: dict[str, OpenProcess] = {}
+        self._size = 0
+        self.process = b""
+        self.ids: dict[str, bytes] = {}
+
+    def say(self, text: Text) -> str:
+        """Return a text in the language of the visitor."""
+        return text.in_language(self.language)
+
+    def day(self, ago: int) -> date:
+        """Return a day so many days before today; a negative number lies ahead."""
+        return self.today - timedelta(days=ago)
+
+    def moment(self, ago: int, hour: int = EVENING) -> int:
+        """Return a moment on that day."""
+        return int(datetime.combine(self.day(ago), time(hour), ZoneInfo(self.zone)).timestamp())
+
+    def user(self, name: str) -> bytes:
+        """Return somebody's user id."""
+        return self._identities[name].user_id
+
+    def users(self, *names: str) -> tuple[bytes, ...]:
+        """Return user ids."""
+        return tuple(self.user(name) for name in names)
+
+    def enter(self, *names: str) -> None:
+        """Draw keys for these people."""
+        for name in names:
+            self.seats[name] = draw(32)
+            self._identities[name] = Identity.from_seed(self.seats[name])
+
+    def found(self, name: str, *, ago: int) -> None:
+        """Let somebody found the process: the support group is here, supervision not yet."""
+        opened = processes.begin(
+            self._identities[name],
+            draw(16),
+            codename=self.say(cast.CODENAME),
+            person_x=cast.PERSON_X,
+            language=self.language,
+            zone=self.zone,
+            support=Presence.HERE,
+            supervision=Presence.NOT_YET,
+            shown_name=name,
+            now=self.moment(ago),
+            practice=True,
+            opened_on=self.day(ago),
+        )
+        self.process = opened.process
+        self._keep(name, opened)
+
+    def see(self, name: str, *, ago: int, hour: int = EVENING) -> OpenProcess:
+        """Return the process as somebody sees it on that day; it is opened again only where others wrote meanwhile."""
+        moment = self.moment(ago, hour)
+        opened = self._opened.get(name)
+        if opened is None or opened.ledger.size != self._size:
+            return open_process(self._identities[name], self.process, now=moment)
+        return replace(opened, now=moment)
+
+    def do(self, name: str, ago: int, deed: Callable[[OpenProcess, int], OpenProcess], *, hour: int = EVENING) -> None:
+        """Let somebody do a deed of `actions` on that day."""
+        self._keep(name, deed(self.see(name, ago=ago, hour=hour), self.moment(ago, hour)))
+
+    def write(
+        self, name: str, ago: int, *entries: AnyEntry, hour: int = EVENING, also: tuple[Role, ...] = ()
+    ) -> tuple[bytes, ...]:
+        """Let somebody save entries on that day; return their ids."""
+        moment = self.moment(ago, hour)
+        drawn = [(draw(16), msgspec.structs.replace(entry, at=moment)) for entry in entries]
+
+        def build(writer: Writer) -> None:
+            for entry_id, entry in drawn:
+                writer.entry(entry_id, entry, also=also)
+
+        self.do(name, ago, lambda opened, now: write(opened, build, now=now), hour=hour)
+        return tuple(entry_id for entry_id, _entry in drawn)
+
+    def bring(self, role: Role, *names: str, voucher: str, admitter: str, ago: int) -> None:
+        """Bring newcomers into a circle, vouched for by one member; the first of them opens one that has no keys."""
+        opened = self.see(voucher, ago=ago)
+        circle = opened.circle(role)
+        rows = [
+            sealing.newcomer(
+                self._identities[name], process=self.process, circle=circle, code=sealing.invitation_code()
+            )
+            for name in names
+        ]
+
+        def vouch(writer: Writer) -> None:
+            for row in rows:
+                newcomer = sealing.read_newcomer(row, process=self.process)
+                writer.follow(sealing.vouch(writer.ledger, writer.ring, newcomer, entry=draw(16)))
+
+        self.do(voucher, ago, lambda one, now: write(one, vouch, now=now))
+        for name in names:
+            log.take_seat(self.process, self.user(name))
+        newcomers = self.users(*names)
+        opener = admitter if opened.has_circle(role) else names[0]
+        self.do(
+            opener, ago, lambda one, now: write(one, lambda w: w.turn(circle, draw(16), newcomers=newcomers), now=now)
+        )
+
+    def give(self, role: Role, *, giver: str, ago: int) -> None:
+        """Give a circle that came what was meant for it."""
+        members.give(self.see(giver, ago=ago), role, draw(16), now=self.moment(ago))
+        self._keep(giver, open_process(self._identities[giver], self.process, now=self.moment(ago)))
+
+    def come_in(self, name: str, *, ago: int, until: int, talk: tuple[int, ...] = (), **more: Any) -> None:
+        """Let somebody say who she is, until how many days before today (negative: ahead), and how she stands."""
+        named = self.named(name, ago=ago, until=until, **more)
+        self.do(name, ago, lambda one, now: members.come_in(one, draw(16), named, stance_of(talk, now), now=now))
+
+    def named(
+        self, name: str, *, ago: int, until: int, hours: int | None = None, will_not: Text | None = None
+    ) -> MemberNamed:
+        """Return the entry in which somebody says who she is."""
+        return MemberNamed(
+            at=self.moment(ago),
+            meant_for=tuple(Role),
+            user=self.user(name),
+            shown_name=name,
+            joined_on=self.day(ago),
+            until_on=self.day(until),
+            hours=hours,
+            will_not=None if will_not is None else self.say(will_not),
+            before=None,
+        )
+
+    def answer(self, number: int, outcome: Outcome, text: Text) -> Answer:
+        """Return what X did with a question of the long list."""
+        asked = QUESTION_SET.questions[number - 1]
+        return Answer(
+            question=number,
+            set_version=QUESTION_SET.version,
+            wording=self.say(asked.text),
+            outcome=outcome,
+            text=self.say(text),
+        )
+
+    def _keep(self, name: str, opened: OpenProcess) -> None:
+        self._opened[name] = opened
+        self._size = opened.ledger.size
+
+
+def stance_of(talk: tuple[int, ...], now: int) -> StanceAffirmed:
+    """Return that somebody stands behind the statement, or wants to talk about these sentences of it."""
+    stance = Stance.TALK if talk else Stance.STANDS
+    return StanceAffirmed(at=now, meant_for=(Role.CONTACT,), statement_version=1, stance=stance, sentences=talk)
