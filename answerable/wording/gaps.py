@@ -13,7 +13,7 @@ from answerable.wording import names
 from answerable.wording.entry_words import Telling
 
 SCALE = 120
-HEADROOM = 4 / 3
+HEADROOM = 1.2
 
 
 class Gap(Struct, frozen=True, kw_only=True):

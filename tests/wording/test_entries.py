@@ -1,5 +1,6 @@
 """Every kind of entry has words, and what X said keeps its mark."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -18,30 +19,38 @@ HIS = {"contact-reached", "meeting-missed", "told-by-x", "note-kept", "agreement
 
 def made(kind: Any) -> Any:
     """Return a value of a type, with every text that can stand in it."""
-    info = msgspec.inspect.type_info(kind)
-    return msgspec.convert(_plain(info), kind, strict=False)
+    return msgspec.convert(_plain(msgspec.inspect.type_info(kind)), kind, strict=False)
+
+
+def _struct(info: Any) -> Any:
+    found = {field.encode_name: _plain(field.type) for field in info.fields if field.encode_name != "corrects"}
+    return _fitting(found | ({"type": info.tag} if info.tag else {}))
+
+
+def _text(info: Any) -> str:
+    patterns = {35: "en", 80: "contact", 64: "UTC"}
+    return patterns[info.max_length] if info.pattern else "words"
+
+
+def _first(info: Any) -> Any:
+    return _plain(next((one for one in info.types if type(one).__name__ != "NoneType"), info.types[0]))
+
+
+PLAIN: dict[str, Callable[[Any], Any]] = {
+    "StructType": _struct,
+    "StrType": _text,
+    "IntType": lambda _info: 2,
+    "BoolType": lambda _info: False,
+    "DateType": lambda _info: "2026-09-01",
+    "BytesType": lambda info: bytes(info.min_length or 16),
+    "UnionType": _first,
+    "VarTupleType": lambda info: [_plain(info.item_type)],
+    "EnumType": lambda info: next(iter(info.cls)).value,
+}
 
 
 def _plain(info: Any) -> Any:
-    name = type(info).__name__
-    if name == "StructType":
-        found = {field.encode_name: _plain(field.type) for field in info.fields if field.encode_name != "corrects"}
-        found["type"] = info.tag
-        if found["type"] is None:
-            del found["type"]
-        return _fitting(found)
-    simple = {"StrType": "words", "IntType": 2, "BoolType": False, "DateType": "2026-09-01", "NoneType": None}
-    if name == "StrType" and info.pattern:
-        return "en" if info.max_length == 35 else "contact" if info.max_length == 80 else "UTC"
-    if name == "BytesType":
-        return bytes(info.min_length or 16)
-    if name == "UnionType":
-        return _plain(next((one for one in info.types if type(one).__name__ != "NoneType"), info.types[0]))
-    if name in {"VarTupleType", "ListType"}:
-        return [_plain(info.item_type)]
-    if name == "EnumType":
-        return list(info.cls)[0].value
-    return simple[name]
+    return PLAIN[type(info).__name__](info)
 
 
 def _fitting(found: dict[str, Any]) -> dict[str, Any]:

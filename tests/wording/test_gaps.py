@@ -103,4 +103,4 @@ def test_without_an_agreed_rhythm_nothing_is_late() -> None:
 def test_a_longer_limit_gets_a_longer_scale() -> None:
     """The line always has room beside it."""
     today = date(2026, 2, 1)
-    assert gaps.plot(state_of(months=6), today, telling(today)).limit == 75
+    assert gaps.plot(state_of(months=6), today, telling(today)).limit == 83
