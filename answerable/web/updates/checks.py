@@ -7,6 +7,7 @@ from msgspec import Struct
 from answerable.actions import updates
 from answerable.actions.reading import OpenProcess
 from answerable.core import drafting, gates
+from answerable.core.circles import Role
 from answerable.core.defaults.update_sections import SIX_SENTENCES
 from answerable.core.drafting import Draft as Facts
 from answerable.core.drafting import LeftOut, Missing
@@ -130,7 +131,7 @@ def _left_out(found: tuple[Remark, ...], words: Words) -> list[str]:
 
 
 def _missing(opened: OpenProcess, found: tuple[Remark, ...], words: Words, author: bytes) -> list[Line]:
-    readers = gates.second_readers(opened.state, author)
+    readers = present(opened, gates.second_readers(opened.state, author))
     lines = []
     for one in found:
         if one.code not in set(Missing):
@@ -138,6 +139,12 @@ def _missing(opened: OpenProcess, found: tuple[Remark, ...], words: Words, autho
         url, link = _way(opened, one)
         lines.append(Line(text=remarks.missing(one, readers, words), url=url, link=link))
     return lines
+
+
+def present(opened: OpenProcess, users: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """Return those who hold the group's keys now: the log knows who left also where nobody wrote it down yet."""
+    here = opened.members(Role.CONTACT)
+    return tuple(user for user in users if user in here) or users
 
 
 def _way(opened: OpenProcess, remark: Remark) -> tuple[str, str]:

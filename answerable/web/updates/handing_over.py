@@ -27,7 +27,7 @@ def read(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
     """Keep that a second member read exactly these words; with the other button, hand them over at once."""
     draft = _draft(opened, ident)
     form = ReadForm(request.POST)
-    if was_kept(request, opened):
+    if was_kept(request, opened) or draft.handed_over:
         return _back(opened, draft)
     if not form.is_valid():
         return show_draft(request, opened, draft, warning=_other_words(), status=CONFLICT)
@@ -50,7 +50,7 @@ def read(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
 def over(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
     """Hand a draft over; a plain visit leads to its page."""
     draft = _draft(opened, ident)
-    if request.method != "POST" or was_kept(request, opened):
+    if request.method != "POST" or was_kept(request, opened) or draft.handed_over:
         return _back(opened, draft)
     form = _form(request, opened, draft)
     if not form.is_valid():
