@@ -77,7 +77,7 @@ def _child(act: str, folder: Path, seed: str, mode: str = "") -> list[str]:
 
 
 def kill_once(folder: Path, seed: str, mode: str, environment: dict[str, str], after: int) -> set[str]:
-    """Start a writer, kill it with signal 9 some moments after `after` acknowledgements; return what it acknowledged."""
+    """Start a writer, kill it (signal 9) some moments after `after` acknowledgements; return what it acknowledged."""
     command = _child("write", folder, seed, mode)
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:  # our own module
         assert child.stdout is not None
@@ -88,7 +88,7 @@ def kill_once(folder: Path, seed: str, mode: str, environment: dict[str, str], a
 
 
 def drill(mode: str, kills: int, server: PostgresServer | None = None) -> dict[str, object]:
-    """Kill a writer so often (and with it the server, where one is given); return what was lost and what verify says."""
+    """Kill a writer so often (with it the server, where one is given); return what was lost and what verify says."""
     seed = os.urandom(32).hex()
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     environment.pop("DATABASE_URL", None)

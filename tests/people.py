@@ -103,18 +103,17 @@ class Cast:
 def found(person: Person, *, codename: str = "Linden", all_here: bool = False, now: int | None = None) -> OpenProcess:
     """Found a process with this person alone in its contact circle."""
     presence = Presence.HERE if all_here else Presence.MAIL
-    return processes.begin(
-        person.identity,
-        draw(16),
+    moment = now or clock.now()
+    first = processes.opening(
         codename=codename,
         person_x="X",
         language="en",
         zone="UTC",
         support=presence,
         supervision=Presence.HERE if all_here else Presence.NOT_YET,
-        shown_name=person.name,
-        now=now or clock.now(),
+        now=moment,
     )
+    return processes.begin(person.identity, draw(16), first, shown_name=person.name, now=moment)
 
 
 def join(process: bytes, person: Person, role: Role, *, voucher: Person, admitter: Person, named: bool = True) -> None:

@@ -139,4 +139,3 @@ def restore_backup(path: Path) -> int:
 
 def _pepper_check() -> bytes:
     return host_boxes.tag(host_keys.pepper(), "backup", b"check")
-

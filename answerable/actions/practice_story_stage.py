@@ -75,19 +75,17 @@ class Stage:
 
     def found(self, name: str, *, ago: int) -> None:
         """Let somebody found the process: the support group is here, supervision not yet."""
-        opened = processes.begin(
-            self._identities[name],
-            draw(16),
+        first = processes.opening(
             codename=self.say(cast.CODENAME),
             person_x=cast.PERSON_X,
             language=self.language,
             zone=self.zone,
             support=Presence.HERE,
             supervision=Presence.NOT_YET,
-            shown_name=name,
             now=self.moment(ago),
-            practice=True,
-            opened_on=self.day(ago),
+        )
+        opened = processes.begin(
+            self._identities[name], draw(16), first, shown_name=name, now=self.moment(ago), practice=True
         )
         self.process = opened.process
         self._keep(name, opened)

@@ -10,13 +10,13 @@ from django.db import transaction
 from answerable.actions.joining import Standing, place_of
 from answerable.actions.reading import OpenProcess, open_process, utc_day
 from answerable.actions.writing import Writer, append, derived_id, keep_mark, keep_sittings, write
-from answerable.core.calendar import add_months
+from answerable.core.calendar import add_months, day_of
 from answerable.core.circles import Presence, Role
 from answerable.core.defaults.text import Language
 from answerable.core.entries import MemberNamed, PolicySet, ProcessOpened
 from answerable.core.entries.process import PolicyChange
 from answerable.sealing.identity import Identity
-from answerable.sealing.joining import found_process
+from answerable.sealing.joining import Founded, found_process
 from answerable.sealing.log import Ledger
 from answerable.sealing.randomness import draw
 from answerable.store import log
@@ -46,19 +46,7 @@ def new_alias() -> str:
 
 
 def begin(
-    identity: Identity,
-    entry_id: bytes,
-    *,
-    codename: str,
-    person_x: str,
-    language: str,
-    zone: str,
-    support: Presence,
-    supervision: Presence,
-    shown_name: str,
-    now: int,
-    practice: bool = False,
-    opened_on: date | None = None,
+    identity: Identity, entry_id: bytes, first: ProcessOpened, *, shown_name: str, now: int, practice: bool = False
 ) -> OpenProcess:
     """Found a process with its founder in the contact circle, and write down how it begins (R1, R64).
 
@@ -69,37 +57,41 @@ def begin(
         existing = _founded_before(identity, entry_id, now=now)
         if existing:
             return existing
-        empty = Ledger.start(founded.process)
-        frontier = b"".join(empty.frontier)
-        log.create_process(
-            founded.process,
-            alias=new_alias(),
-            practice=practice,
-            empty=log.HeadRow(empty.size, empty.root, frontier),
-        )
-        log.take_seat(founded.process, identity.user_id)
-        rows = [log.NewRow(log.LeafRow(n.seq, n.header, n.body_hash), n.body, n.wrap_rows) for n in founded.leaves]
-        for leaf in founded.leaves:
-            empty.follow(leaf.header, leaf.body_hash, leaf.body)
-        log.append_rows(
-            founded.process, rows, head=log.HeadRow(empty.size, empty.root, b"".join(empty.frontier))
-        )
-        keep_sittings(founded.process, empty)
+        _lay_ground(founded, practice=practice)
         opened = open_process(identity, founded.process, now=now)
-        day = opened_on or utc_day(now)
-        first = ProcessOpened(
-            at=now,
-            meant_for=(Role.CONTACT,),
-            codename=codename,
-            person_x=person_x,
-            language=Language(language),
-            zone=zone,
-            opened_on=day,
-            support=support,
-            supervision=supervision,
-        )
-        named = member_named(identity.user_id, shown_name, on=day, now=now)
+        named = member_named(identity.user_id, shown_name, on=first.opened_on, now=now)
         return append(opened, (entry_id, first), (derived_id(entry_id, 1), named), now=now)
+
+
+def _lay_ground(founded: Founded, *, practice: bool) -> None:
+    """Make the rows of a new process: its alias, its two first leaves, its founder's seat."""
+    empty, ledger = Ledger.start(founded.process), founded.ledger
+    log.create_process(founded.process, alias=new_alias(), practice=practice, empty=_head(empty))
+    rows = [log.NewRow(log.LeafRow(n.seq, n.header, n.body_hash), n.body, n.wrap_rows) for n in founded.leaves]
+    log.append_rows(founded.process, rows, head=_head(ledger))
+    log.take_seat(founded.process, founded.ring.user_id)
+    keep_sittings(founded.process, ledger)
+
+
+def _head(ledger: Ledger) -> log.HeadRow:
+    return log.HeadRow(ledger.size, ledger.root, b"".join(ledger.frontier))
+
+
+def opening(
+    *, codename: str, person_x: str, language: str, zone: str, support: Presence, supervision: Presence, now: int
+) -> ProcessOpened:
+    """Return the entry that opens a process on this day of its zone."""
+    return ProcessOpened(
+        at=now,
+        meant_for=(Role.CONTACT,),
+        codename=codename,
+        person_x=person_x,
+        language=Language(language),
+        zone=zone,
+        opened_on=day_of(now, zone),
+        support=support,
+        supervision=supervision,
+    )
 
 
 def member_named(user: bytes, shown_name: str, *, on: date, now: int) -> MemberNamed:

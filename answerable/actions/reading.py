@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from answerable.core.circles import Presence, Role
-from answerable.core.entries import ProcessOpened, codec
 from answerable.core.defaults.text import Language
+from answerable.core.entries import ProcessOpened, codec
 from answerable.core.state import Filed, NotOpenedError, State, fold
 from answerable.sealing import open as opening
 from answerable.sealing.circle_keys import KeyRing

@@ -7,17 +7,16 @@ from zoneinfo import ZoneInfo
 import msgspec
 from django.conf import settings
 
-from answerable.actions import host_keys
+from answerable.actions import host_keys, site_settings
 from answerable.core.defaults import site as defaults
 from answerable.core.defaults.text import Language
 from answerable.mail import outgoing
 from answerable.sealing import host_boxes
 from answerable.sealing.errors import AlteredError
-from answerable.store import calendar, host, log
+from answerable.store import calendar, log
 
 HOUR_OF_DAY = 8
 LEASE_SECONDS = 10 * 60
-SITE_NAME = "site-name"
 
 
 class ReminderSettings(msgspec.Struct, frozen=True):
@@ -117,7 +116,7 @@ def _claim(user: bytes, today: date, *, now: int) -> bool:
 
 
 def _send(user: bytes, wanted: ReminderSettings, today: date, *, now: int) -> int:
-    site = host.setting(SITE_NAME) or "Noticeboard"
+    site = site_settings.site_name()
     language = Language(wanted.language)
     text = defaults.REMINDER_MAIL
     digest = host_boxes.tag(host_keys.pepper(), "message-id", user + today.isoformat().encode())[:16].hex()

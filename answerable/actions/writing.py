@@ -118,9 +118,7 @@ class Writer:
         self.destroyed_wraps += wraps
 
 
-def write(
-    opened: OpenProcess, build: Callable[[Writer], None], *, now: int, though_shut: bool = False
-) -> OpenProcess:
+def write(opened: OpenProcess, build: Callable[[Writer], None], *, now: int, though_shut: bool = False) -> OpenProcess:
     """Append what `build` puts into a writer, all or nothing, and return the process as it then is.
 
     `though_shut` lets through the one act that may be written over an alarm: noting it.

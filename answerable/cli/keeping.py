@@ -18,15 +18,15 @@ CANNOT_READ, WITHHELD, ALTERED = 2, 3, 4
 Alias = Annotated[str, typer.Argument(help="The group as it stands in its URLs: /g/<alias>/...")]
 
 
-def verify(  # noqa: PLR0913  # one option each, as the design lists them
+def verify(
     archive: Annotated[Path | None, typer.Argument(help="A sealed archive made by `answerable export`.")] = None,
     data: Data = None,
     process: Annotated[str, typer.Option(help="Check this group (its alias) in the database instead.")] = "",
     checkpoint: Annotated[Path | None, typer.Option(help="A checkpoint file kept outside.")] = None,
     size: Annotated[int | None, typer.Option(help="The number of entries printed in an update.", min=0)] = None,
     root: Annotated[str, typer.Option(help="The root printed beside it, short or whole.")] = "",
-    member: Annotated[bool, typer.Option(help="Also open everything as a member; asks for her code or passphrase.")] = False,  # noqa: FBT002  # typer's way
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON line.")] = False,  # noqa: FBT002  # typer's way
+    member: Annotated[bool, typer.Option(help="Open everything as a member; asks for her code or words.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON line.")] = False,
 ) -> None:
     """Say whether a record is complete, withheld or altered; offline, without keys or as a member.
 
@@ -72,14 +72,13 @@ def _from_store(alias: str) -> "SealedArchive":
 
 def _member(found: "SealedArchive", *, from_file: bool) -> "Identity":
     from answerable.actions import accounts, keeping
-    from answerable.web.base import clock
 
     if from_file:
         identity = keeping.identity_of_code(found.slots, typer.prompt("Recovery code", hide_input=True))
         return identity or _cannot_read("this code opens none of the archive's slots")
     try:
         name = typer.prompt("Name")
-        return accounts.sign_in(name, typer.prompt("Passphrase", hide_input=True), now=clock.now())
+        return accounts.sign_in(name, typer.prompt("Passphrase", hide_input=True), now=starting.now())
     except accounts.WrongSignInError:
         _cannot_read("that name and passphrase do not fit together")
 
@@ -133,7 +132,9 @@ def backup(file: Annotated[Path, typer.Argument(help="The new file; it must not 
     typer.echo(f"{count} rows. The pepper is NOT in it: keep that file apart, without it nobody can sign in.")
 
 
-def restore(file: Annotated[Path, typer.Argument(help="A file made by `answerable backup`.")], data: Data = None) -> None:
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file made by `answerable backup`.")], data: Data = None
+) -> None:
     """Lay a backup into an empty installation that has the same pepper."""
     starting.set_up(data)
     from answerable.actions import keeping
@@ -158,6 +159,5 @@ def remind(data: Data = None) -> None:
     """Send the reminders that are due now (the running site does this by itself every quarter of an hour)."""
     starting.set_up(data)
     from answerable.actions import reminders
-    from answerable.web.base import clock
 
-    typer.echo(f"sent {reminders.send_due(now=clock.now())}")
+    typer.echo(f"sent {reminders.send_due(now=starting.now())}")

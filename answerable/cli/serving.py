@@ -15,10 +15,10 @@ _REMIND_SECONDS = 15 * 60
 
 
 def run(
-    host: Annotated[str, typer.Option(help="Address to listen on; anything but this machine needs a TLS proxy.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="Address; beyond this machine it needs a TLS proxy.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8765,
     data: Data = None,
-    workers: Annotated[int, typer.Option(help="Worker processes; more than one needs memory-backed storage.", min=1)] = 1,
+    workers: Annotated[int, typer.Option(help="Worker processes; several need memory-backed storage.", min=1)] = 1,
     threads: Annotated[int, typer.Option(help="Requests answered at once by each worker.", min=1)] = 4,
 ) -> None:
     """Run the site and send reminders.
@@ -59,30 +59,30 @@ def run(
 def _remind_for_ever() -> None:
     """Send what is due every quarter of an hour; what goes wrong once is tried again."""
     from answerable.actions import reminders
-    from answerable.web.base import clock
 
     while True:
         try:
-            reminders.send_due(now=clock.now())
+            reminders.send_due(now=starting.now())
         except Exception:  # noqa: BLE001  # the loop must outlive a mail server or database that is away
             typer.echo("event=remind-failed", err=True)
         time.sleep(_REMIND_SECONDS)
 
 
 def link(
-    origin: Annotated[str, typer.Option(help="Where the site is reached, e.g. https://list.example.org")] = "http://127.0.0.1:8765",
+    origin: Annotated[
+        str, typer.Option(help="Where the site is reached, e.g. https://list.example.org")
+    ] = "http://127.0.0.1:8765",
     data: Data = None,
 ) -> None:
     """Print the one-time link that makes the first account (24 hours, until an account exists)."""
     starting.set_up(data)
     from answerable.actions import first_link
     from answerable.store import people
-    from answerable.web.base import clock
 
     if people.any_account():
         typer.echo("There is an account already. Its owner can invite others.", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{origin.rstrip('/')}/start/{first_link.make(now=clock.now())}")
+    typer.echo(f"{origin.rstrip('/')}/start/{first_link.make(now=starting.now())}")
 
 
 def lock(data: Data = None) -> None:

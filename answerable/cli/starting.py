@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import secrets
+import time
 from pathlib import Path
 
 
@@ -14,6 +15,11 @@ def is_loopback(address: str) -> bool:
         return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def now() -> int:
+    """Return this moment in whole seconds UTC."""
+    return int(time.time())
 
 
 def set_place(data: Path | None) -> None:
@@ -41,18 +47,19 @@ def set_up(data: Path | None = None) -> None:
 
 
 def prepare_site() -> None:
-    """What each start does: hashed style files, an ordinary site name, away with practice and what has expired."""
+    """Do what each start does: hashed style files, an ordinary site name, away with practice and what has expired."""
     from django.conf import settings
     from django.core.management import call_command
 
+    from answerable.actions import site_settings
+    from answerable.actions.reading import utc_day
+    from answerable.actions import practice
     from answerable.core.defaults import site as defaults
     from answerable.core.defaults.text import Language
-    from answerable.store import host, log, people
-    from answerable.web.base import clock, exit_page
+    from answerable.store import host, people
 
     settings.STATIC_ROOT.mkdir(mode=0o700, parents=True, exist_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False)
-    host.add_setting(exit_page.NAME, secrets.choice(defaults.SITE_NAMES[Language.EN]))
-    for user in log.delete_practice():
-        people.drop_account(user)
-    people.drop_old(today=clock.host_day(clock.now()))
+    host.add_setting(site_settings.NAME, secrets.choice(defaults.SITE_NAMES[Language.EN]))
+    practice.throw_all_away()
+    people.drop_old(today=utc_day(now()))

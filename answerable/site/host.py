@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from zoneinfo import available_timezones
 
 import dj_database_url
 
@@ -29,6 +30,14 @@ def place(environ: Mapping[str, str] = os.environ) -> Place:
     return Place(data, pepper, f"__Host-{short}")
 
 
+def zone(environ: Mapping[str, str] = os.environ, link: Path = Path("/etc/localtime")) -> str:
+    """Return the machine's IANA zone: `TZ`, else where /etc/localtime leads, else UTC."""
+    for name in (environ.get("TZ", ""), str(link.resolve()).partition("/zoneinfo/")[2]):
+        if name in available_timezones():
+            return name
+    return "UTC"
+
+
 def database(data: Path, environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """Return Django's database settings: PostgreSQL by `DATABASE_URL`, else SQLite in the data folder."""
     url = environ.get("DATABASE_URL", "")
@@ -39,7 +48,11 @@ def database(data: Path, environ: Mapping[str, str] = os.environ) -> dict[str, A
             options["options"] = (options.get("options", "") + " -c synchronous_commit=on").strip()
             return found
         return found | {"OPTIONS": sqlite_options()}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(data / "answerable.sqlite3"), "OPTIONS": sqlite_options()}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(data / "answerable.sqlite3"),
+        "OPTIONS": sqlite_options(),
+    }
 
 
 def sqlite_options() -> dict[str, Any]:

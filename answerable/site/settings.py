@@ -15,7 +15,11 @@ ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").spl
 LOOPBACK = os.environ.get("ANSWERABLE_LOOPBACK", "") == "1"
 TLS = os.environ.get("ANSWERABLE_TLS", "") == "1"
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "answerable.store.apps.StoreConfig", "answerable.web.base.apps.BaseConfig"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "answerable.store.apps.StoreConfig",
+    "answerable.web.base.apps.BaseConfig",
+]
 MIDDLEWARE = [
     "answerable.web.base.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -46,7 +50,7 @@ LANGUAGE_CODE = "en"
 LOCALE_PATHS = sorted((PACKAGE / "locale").glob("*"))
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = os.environ.get("TZ") or "UTC"
+TIME_ZONE = host.zone()
 
 STATIC_URL = "/s/"
 STATIC_ROOT = PLACE.data / "static"

@@ -7,7 +7,6 @@ from django.db import IntegrityError, connection, transaction
 
 from answerable.store import models
 
-
 _PLAN = "SELECT day, hurry FROM store_due WHERE process = %s AND circle = %s"
 _ADD = "INSERT INTO store_due (process, circle, day, hurry) VALUES (%s, %s, %s, %s)"
 _DROP = "DELETE FROM store_due WHERE process = %s AND circle = %s AND day = %s AND hurry = %s"
@@ -39,13 +38,17 @@ def add_days(process: bytes, circle: bytes, days: Iterable[tuple[date, bool]]) -
 def days_until(today: date) -> list[tuple[bytes, bytes, date, bool]]:
     """Return (process, circle, day, hurry) of every due day up to today."""
     rows = models.Due.objects.filter(day__lte=today).order_by("day")
-    return [(bytes(p), bytes(c), day, hurry) for p, c, day, hurry in rows.values_list("process", "circle", "day", "hurry")]
+    return [
+        (bytes(p), bytes(c), day, hurry) for p, c, day, hurry in rows.values_list("process", "circle", "day", "hurry")
+    ]
 
 
 def all_days() -> list[tuple[bytes, bytes, date, bool]]:
     """Return every due day."""
     rows = models.Due.objects.order_by("process", "circle", "day", "hurry")
-    return [(bytes(p), bytes(c), day, hurry) for p, c, day, hurry in rows.values_list("process", "circle", "day", "hurry")]
+    return [
+        (bytes(p), bytes(c), day, hurry) for p, c, day, hurry in rows.values_list("process", "circle", "day", "hurry")
+    ]
 
 
 def reminder_of(user: bytes) -> bytes | None:

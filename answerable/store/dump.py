@@ -52,7 +52,7 @@ def all_rows() -> Iterator[tuple[str, list[str], list[list[Any]]]]:
         yield table.__name__.lower(), columns, [[_plain(value) for value in row] for row in rows]
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return bytes(value) if isinstance(value, memoryview) else value

@@ -75,7 +75,9 @@ def read_log(process: bytes) -> LogRows:
     """
     head = read_head(process)
     fields = models.Leaf.objects.filter(process=process, seq__lt=head.size).order_by("seq")
-    leaves = [LeafRow(seq, bytes(header), bytes(h)) for seq, header, h in fields.values_list("seq", "header", "body_hash")]
+    leaves = [
+        LeafRow(seq, bytes(header), bytes(h)) for seq, header, h in fields.values_list("seq", "header", "body_hash")
+    ]
     bodies = models.Body.objects.filter(process=process, seq__lt=head.size).values_list("seq", "body")
     wraps = models.Wrap.objects.filter(process=process).values_list("digest", "wrap")
     return LogRows(head, leaves, {seq: bytes(b) for seq, b in bodies}, {bytes(d): bytes(w) for d, w in wraps})

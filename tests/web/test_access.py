@@ -125,7 +125,7 @@ class TestSignedInRoutes:
         for method in methods(rule):
             assert ask(browser(), method, url_of(pattern, cast.alias)) == {"GET": 302, "POST": 403}[method]
             assert ask(cast.out.client(), method, url_of(pattern, cast.alias)) < 500
-        for method in {"PUT", "DELETE", "PATCH"}:
+        for method in ("PUT", "DELETE", "PATCH"):
             assert ask(cast.out.client(), method, url_of(pattern, cast.alias)) == 405
 
 
@@ -138,7 +138,7 @@ class TestOpenRoutes:
         rule = rules.rule_of(pattern.callback)
         for method in methods(rule):
             assert ask(browser(), method, url_of(pattern, cast.alias)) < 500
-        for method in {"PUT", "DELETE", "PATCH"}:
+        for method in ("PUT", "DELETE", "PATCH"):
             assert ask(browser(), method, url_of(pattern, cast.alias)) == 405
 
     def test_what_is_for_one_machine_is_not_on_a_server(self, pattern: URLPattern, settings: Settings) -> None:

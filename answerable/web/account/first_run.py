@@ -132,18 +132,19 @@ def codename(request: Request) -> HttpResponseBase:
     form = CodenameForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         answers = form.cleaned_data
-        opened = processes.begin(
-            Identity.from_seed(request.visit.seed or b""),
-            form.entry_id,
+        now = clock.now()
+        first = processes.opening(
             codename=answers["codename"].strip(),
             person_x=answers["person_x"].strip(),
             language=request.visit.language,
             zone=settings.TIME_ZONE,
             support=Presence(answers["support"]),
             supervision=Presence(answers["supervision"]),
-            shown_name=request.visit.kept.carry.get("name", "") or _("Member"),
-            now=clock.now(),
+            now=now,
         )
+        identity = Identity.from_seed(request.visit.seed or b"")
+        name = request.visit.kept.carry.get("name", "") or _("Member")
+        opened = processes.begin(identity, form.entry_id, first, shown_name=name, now=now)
         request.visit.carry(alias=opened.alias)
         return go("start-leaving")
     return _step(request, "start_form", 5, form=form, lead=_("A word for your work, and who else is here."))

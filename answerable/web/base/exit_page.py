@@ -1,34 +1,30 @@
-"""Site name and exit page: neutral, set by the host, one of a dozen ordinary names at random."""
-
-from urllib.parse import urlsplit
+"""What the pages show of the site's name and exit page, also while the database is away."""
 
 from django.db import DatabaseError
 
-from answerable.store import host
-
-NAME = "site-name"
-EXIT = "exit-page"
-FALLBACK_NAME = "Noticeboard"
-FALLBACK_EXIT = "https://www.bbc.com/weather"
+from answerable.actions import site_settings
+from answerable.actions.site_settings import EXIT, NAME
 
 
 def site_name() -> str:
     """Return the site's ordinary name."""
     try:
-        return host.setting(NAME) or FALLBACK_NAME
+        return site_settings.site_name()
     except DatabaseError:
-        return FALLBACK_NAME
+        return site_settings.FALLBACK_NAME
 
 
 def url() -> str:
     """Return the neutral page that Close opens."""
     try:
-        return host.setting(EXIT) or FALLBACK_EXIT
+        return site_settings.exit_url()
     except DatabaseError:
-        return FALLBACK_EXIT
+        return site_settings.FALLBACK_EXIT
 
 
 def origin() -> str:
-    """Return the origin of the exit page, as the policy for forms needs it."""
-    parts = urlsplit(url())
-    return f"{parts.scheme}://{parts.netloc}"
+    """Return the origin of the exit page."""
+    return site_settings.origin_of(url())
+
+
+__all__ = ["EXIT", "NAME", "origin", "site_name", "url"]

@@ -15,6 +15,7 @@ from answerable.sealing.randomness import draw
 Said = Any
 """Words, or words translated when they are shown; and whatever Django's forms take and hand on."""
 
+IDENT_BYTES = 16
 LONGEST = 20_000
 LONGEST_LINE = 300
 
@@ -33,7 +34,7 @@ def text_of(ident: bytes) -> str:
 def ident_of(text: str) -> bytes:
     """Return the id of its text. Raises ValueError."""
     ident = b32decode(text.upper() + "=" * (-len(text) % 8))
-    if len(ident) != 16 or text_of(ident) != text:
+    if len(ident) != IDENT_BYTES or text_of(ident) != text:
         raise ValueError
     return ident
 

@@ -1,5 +1,6 @@
 """Showing a page: a struct and a frame go into a template; a page that only reads goes to /locked by itself."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -7,8 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from answerable.actions.reading import OpenProcess
-from answerable.core.entries import AnyEntry
 from answerable.actions.writing import AlreadyWrittenError, append
+from answerable.core.entries import AnyEntry
 from answerable.web.base import clock, shells
 from answerable.web.base.guard import MemberRequest
 from answerable.web.base.session import IDLE_SECONDS, Request
@@ -58,8 +59,6 @@ def go(name: str, **ids: str) -> HttpResponseRedirect:
 
 def keep(request: MemberRequest, opened: OpenProcess, *entries: tuple[bytes, AnyEntry], said: str) -> None:
     """Append entries; leave `said` for the next page. What was saved before is not saved again and says the same."""
-    try:
+    with suppress(AlreadyWrittenError):
         append(opened, *entries, now=clock.now())
-    except AlreadyWrittenError:
-        pass
     request.visit.say(said)

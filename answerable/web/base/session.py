@@ -8,8 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.translation import gettext as _
 
-from answerable.actions import host_keys
+from answerable.actions import host_keys, practice
 from answerable.actions.sessions import Note, sealed_note
 from answerable.sealing import host_boxes as boxes
 from answerable.sealing.derivation import derive, digest
@@ -53,6 +54,7 @@ class Visit:
         self.changed = False
         self.ended = False
         self.stored = False
+        self.practice_over = False
 
     @property
     def user(self) -> bytes | None:
@@ -76,6 +78,8 @@ class Visit:
 
     def sign_in(self, user: bytes, seed: bytes, *, now: int) -> None:
         """Begin a signed-in visit under a new session id and key, so that an older cookie is worth nothing."""
+        if seed not in self.kept.practice.values():
+            self._throw_practice_away()
         if self.stored:
             people.drop_session(self.session)
         self.session, self.key, self.stored = draw(16), draw(32), False
@@ -89,19 +93,31 @@ class Visit:
         self.changed = True
 
     def lock(self, *, now: int) -> None:
-        """Forget the keys, stay here."""
+        """Forget the keys, stay here. (No passphrase leads back into practice: that ends instead, see `start_over`.)"""
         if self.kept.seed is not None:
             self.kept.seed, self.kept.locked_at = None, now
-            self.kept.practice = {}
             self.changed = True
 
     def end(self) -> None:
-        """Sign out: the row goes, the cookie goes."""
+        """Sign out: the row goes, the cookie goes, and with them a practice process."""
+        self._throw_practice_away()
         if self.stored:
             people.drop_session(self.session)
         now = self.kept.active_at
         self.kept = Kept(started_at=now, active_at=now)
         self.ended, self.changed = True, False
+
+    def start_over(self, notice: str, *, now: int) -> None:
+        """End, and leave one sentence for the next page, which nobody is signed in to see."""
+        self.end()
+        self.session, self.key, self.stored = draw(16), draw(32), False
+        self.kept = Kept(started_at=now, active_at=now, notice=notice)
+        self.ended, self.changed = False, True
+
+    def _throw_practice_away(self) -> None:
+        if self.kept.practice:
+            practice.throw_away(self.kept.practice.values())
+            self.kept.practice = {}
 
     def say(self, notice: str) -> None:
         """Leave one sentence for the next page."""
@@ -186,11 +202,11 @@ class VisitMiddleware:
         """Answer within the visit."""
         now = clock.now()
         visit = load(request.COOKIES.get(SESSION_COOKIE, "")) or Visit(draw(16), draw(32), Kept(now, now))
-        self._age(visit, now=now, active=request.path != "/locked")
         visit.language = _language(request)
         visit.theme = _one_of(request.COOKIES.get(THEME_COOKIE, ""), THEMES)
         request.visit = visit
         with translation.override(visit.language):
+            self._age(visit, now=now, active=request.path != "/locked")
             response = self.get_response(request)
             if hasattr(response, "render"):
                 response = response.render()
@@ -205,13 +221,23 @@ class VisitMiddleware:
     @staticmethod
     def _age(visit: Visit, *, now: int, active: bool) -> None:
         """Lock or end what has aged; note activity, at most twice a minute."""
-        if now >= visit.kept.started_at + WHOLE_SECONDS and visit.stored:
+        if visit.kept.practice and now >= visit.locks_at:
+            visit.start_over(_practice_over(), now=now)
+            visit.practice_over = True
+        elif now >= visit.kept.started_at + WHOLE_SECONDS and visit.stored:
             visit.end()
         elif now >= visit.kept.active_at + IDLE_SECONDS and not visit.locked:
             visit.lock(now=visit.kept.active_at + IDLE_SECONDS)
         elif active and visit.seed is not None and now - visit.kept.active_at >= _TOUCH_SECONDS:
             visit.kept.active_at = now
             visit.changed = True
+
+
+def _practice_over() -> str:
+    return _(
+        "You were away for a while. The practice process is gone, with everything in it. In a real one this page would"
+        " have locked, and your passphrase would bring you back."
+    )
 
 
 def _language(request: Request) -> str:

@@ -21,7 +21,17 @@ PEOPLE, UPDATE, MESSAGES, SETTINGS, SIGN_IN = "People", "Update", "Messages", "S
 
 def titles() -> tuple[str, ...]:
     """Return the only words a title may have, in the page's language (C4)."""
-    return (_("Now"), _("New entry"), _("Entry"), _("Entries"), _("People"), _("Update"), _("Messages"), _("Settings"), _("Sign in"))
+    return (
+        _("Now"),
+        _("New entry"),
+        _("Entry"),
+        _("Entries"),
+        _("People"),
+        _("Update"),
+        _("Messages"),
+        _("Settings"),
+        _("Sign in"),
+    )
 
 
 class Alarm(NamedTuple):
@@ -114,7 +124,7 @@ def inside(request: Request, opened: OpenProcess, title: str, *, place: str, ref
         member_name=name_of(opened, opened.user_id),
         group_name=", ".join(group_name(role) for role in sorted(opened.roles)),
         reads=reads_sentence(opened),
-        locks_at=clock.clock_time(opened.zone, request.visit.locks_at),
+        locks_at="" if opened.practice and writing else clock.clock_time(opened.zone, request.visit.locks_at),
         refresh_url="" if writing else reverse("locked"),
         today=date_format(opened.today, "j. F" if base.language == "de" else "j F"),
         alarms=alarms(opened),
@@ -165,10 +175,18 @@ def practice(request: Request, opened: OpenProcess) -> Practice | None:
     """Return the band of the practice process."""
     if not opened.practice:
         return None
+    roles = {one.named.entry.shown_name: one.roles for one in opened.state.members.values()}
     seats = [
-        Seat(label, label, seed == request.visit.seed) for label, seed in sorted(request.visit.kept.practice.items())
+        Seat(_seat_label(name, roles.get(name, frozenset())), name, seed == request.visit.seed)
+        for name, seed in request.visit.kept.practice.items()
     ]
     return Practice(reverse("practice-seat"), reverse("practice-leave"), tuple(seats))
+
+
+def _seat_label(name: str, roles: frozenset[Role]) -> str:
+    """Return a seat's name, with its group where that is not the contact group."""
+    groups = ", ".join(group_name(role) for role in sorted(roles) if role is not Role.CONTACT)
+    return f"{name} ({groups})" if groups else name
 
 
 def time_of(request: Request, moment: int) -> str:

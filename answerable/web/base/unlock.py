@@ -1,4 +1,4 @@
-"""A form sent after the lock loses nothing: the answer asks for the passphrase and carries the text along (entries.md)."""
+"""A form sent after the lock loses nothing: the answer asks for the passphrase and carries the text along."""
 
 from collections.abc import Callable
 
@@ -28,11 +28,19 @@ def with_keys(request: Request, proceed: Callable[[], HttpResponseBase]) -> Http
         if request.method == "POST" and request.POST.get(WHO) not in (None, _tag(request)):
             return _another(request)
         return proceed()
+    if visit.practice_over:
+        return _see_other("welcome")
     if request.method != "POST":
         if visit.locked:
             return ask(request, carried=())
         return HttpResponseRedirect(reverse("sign-in"))
     return _unlock_and_go_on(request, proceed)
+
+
+def _see_other(name: str) -> HttpResponseBase:
+    response = HttpResponseRedirect(reverse(name))
+    response.status_code = 303
+    return response
 
 
 def _unlock_and_go_on(request: Request, proceed: Callable[[], HttpResponseBase]) -> HttpResponseBase:

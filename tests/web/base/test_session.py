@@ -31,7 +31,7 @@ def travel(monkeypatch: pytest.MonkeyPatch) -> Travel:
 
 def hidden(page: str) -> dict[str, str]:
     """Return the hidden fields of a page's first large form."""
-    return {name: value for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)}
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
 
 
 def note_form(client: Client, cast: Cast) -> dict[str, str]:
@@ -166,22 +166,20 @@ def test_signing_in_again_makes_the_old_cookie_worthless(cast: Cast) -> None:
     assert not client.cookies[session.SESSION_COOKIE].value.startswith("00" * 16)
 
 
-def test_an_unknown_name_gets_the_same_answer_and_the_same_work(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unknown_name_gets_the_same_answer_and_the_same_work(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     """One Argon2id run each, and the pages differ in nothing but the name typed."""
+    name = cast.ada.account
     runs: list[int] = []
-    real = passphrases._root  # noqa: SLF001  # where the work is done
+    real = passphrases._root  # where the work is done
     monkeypatch.setattr(passphrases, "_root", lambda *a, **k: runs.append(1) or real(*a, **k))
-    known = browser().post("/in", {"name": cast.ada.account, "passphrase": "wrong words here"})
+    known = browser().post("/in", {"name": name, "passphrase": "wrong words here"})
     count, runs[:] = len(runs), []
     unknown = browser().post("/in", {"name": "Nobody", "passphrase": "wrong words here"})
     assert count == len(runs) == 1
     assert known.status_code == unknown.status_code == 422
 
     def bare(page: bytes) -> str:
-        text = re.sub(r'value="(Ada|Nobody|[A-Za-z0-9]{64})"', "", page.decode())
-        return text
+        return re.sub(r'value="(Ada|Nobody|[A-Za-z0-9]{64})"', "", page.decode())
 
     assert bare(known.content) == bare(unknown.content)
 

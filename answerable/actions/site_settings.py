@@ -1,0 +1,32 @@
+"""Site name and exit page: neutral, set by the host, an ordinary name at random where nobody chose one."""
+
+from urllib.parse import urlsplit
+
+from answerable.store import host
+
+NAME = "site-name"
+EXIT = "exit-page"
+FALLBACK_NAME = "Noticeboard"
+FALLBACK_EXIT = "https://www.bbc.com/weather"
+
+
+def site_name() -> str:
+    """Return the site's ordinary name."""
+    return host.setting(NAME) or FALLBACK_NAME
+
+
+def exit_url() -> str:
+    """Return the neutral page that Close opens."""
+    return host.setting(EXIT) or FALLBACK_EXIT
+
+
+def origin_of(url: str) -> str:
+    """Return the origin of a URL, as the policy for forms needs it."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def keep(*, name: str, exit_page: str) -> None:
+    """Set both."""
+    host.keep_setting(NAME, name)
+    host.keep_setting(EXIT, exit_page)
