@@ -358,7 +358,9 @@ def test_the_checkpoint_can_be_kept_elsewhere(cast: Cast) -> None:
     copy = answer.content.decode()
     rows = keeping.stored_rows(cast.process)
     assert keeping.check(cast.process, rows, copies=(copy,)).outcome == "complete"
-    cut = dataclasses.replace(rows, leaves=rows.leaves[:-3], head=None)
+    kept = rows.leaves[:-3]
+    bodies = {leaf.seq: rows.bodies[leaf.seq] for leaf in kept}
+    cut = dataclasses.replace(rows, leaves=kept, bodies=bodies, checkpoints=(), head=None)
     assert keeping.check(cast.process, cut, copies=(copy,)).outcome == "withheld"
 
 

@@ -1,5 +1,6 @@
 """The second reader's word, and the hand-over; both answer on the page of the draft (R12, R53, R63)."""
 
+import msgspec
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from answerable.web.base.copied import was_kept
 from answerable.web.base.forms import ident_of, text_of
 from answerable.web.base.guard import POST, READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import words_of
+from answerable.web.updates.checks import present
 from answerable.web.updates.forms import HandOverForm, ReadForm
 from answerable.web.updates.page import draft_page, second_readers_sentence
 
@@ -124,7 +126,9 @@ def _form(request: MemberRequest, opened: OpenProcess, draft: Draft, *, blank: b
 
 def _reasons(opened: OpenProcess, draft: Draft) -> tuple[Reason, ...]:
     """Return why it cannot go yet, whatever the way."""
-    return deeds.reasons_against(opened.state, draft.item.entry_id, HandedOver.PRINTED, can_seal=deeds.can_seal(opened))
+    seals = deeds.can_seal(opened)
+    found = deeds.reasons_against(opened.state, draft.item.entry_id, HandedOver.PRINTED, can_seal=seals)
+    return tuple(msgspec.structs.replace(one, people=present(opened, one.people)) for one in found)
 
 
 def show_draft(
