@@ -51,9 +51,8 @@ def prepare_site() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from answerable.actions import site_settings
+    from answerable.actions import practice, site_settings
     from answerable.actions.reading import utc_day
-    from answerable.actions import practice
     from answerable.core.defaults import site as defaults
     from answerable.core.defaults.text import Language
     from answerable.store import host, people

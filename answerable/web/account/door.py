@@ -71,7 +71,11 @@ def _cleared(response: HttpResponse) -> HttpResponse:
 
 @anyone(action="leave", methods=POST)
 def lock(request: Request) -> HttpResponseBase:
-    """Forget the keys, stay here."""
+    """Forget the keys, stay here; out of practice, since no passphrase would lead back in."""
+    if request.visit.kept.practice:
+        said = _("In practice nobody has a passphrase to unlock with. So Lock has thrown the practice process away.")
+        request.visit.start_over(said, now=clock.now())
+        return go("welcome")
     request.visit.lock(now=clock.now())
     return go("locked")
 
@@ -82,6 +86,8 @@ def locked(request: Request) -> HttpResponseBase:
     visit = request.visit
     if visit.seed is not None:
         return go("groups")
+    if visit.practice_over:
+        return go("welcome")
     return unlock.ask(request, carried=()) if visit.locked else go("sign-in")
 
 

@@ -93,7 +93,7 @@ class Visit:
         self.changed = True
 
     def lock(self, *, now: int) -> None:
-        """Forget the keys, stay here. (No passphrase leads back into practice: that ends instead, see `start_over`.)"""
+        """Forget the keys, stay here; practice starts over instead, since no passphrase leads back into it."""
         if self.kept.seed is not None:
             self.kept.seed, self.kept.locked_at = None, now
             self.changed = True
