@@ -80,8 +80,12 @@ class ReadForm(EntryForm):
 
 
 class HandOverForm(EntryForm):
-    """How and when, and who reads it too; `happened`: only what needs no second reader any more (R63)."""
+    """How and when, and who reads it too; `happened`: only what needs no second reader any more (R63).
 
+    `ready` tells, when it comes back, that nothing stood in the way when the form was shown.
+    """
+
+    ready = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1)
     on = day(
         later("When?"),
         required=later("Write the day"),
@@ -115,6 +119,7 @@ class HandOverForm(EntryForm):
         self.order_fields(["entry", "how", "on"])
         self.initial.setdefault("on", today)
         if not happened:
+            self.initial["ready"] = "1"
             self.initial.setdefault("how", ways[0].value)
             del self.fields["already"]
         else:

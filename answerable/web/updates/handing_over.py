@@ -54,6 +54,8 @@ def over(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
     draft = _draft(opened, ident)
     if request.method != "POST" or was_kept(request, opened) or draft.handed_over:
         return _back(opened, draft)
+    if request.POST.get("ready") and _reasons(opened, draft):
+        return show_draft(request, opened, draft, warning=_not_handed_over(), status=CONFLICT)
     form = _form(request, opened, draft)
     if not form.is_valid():
         return show_draft(request, opened, draft, form=form)
@@ -74,7 +76,7 @@ def _hand_over(
     except AlreadyWrittenError:
         pass
     except deeds.NotYetError:
-        return _again(request, opened, draft, warning=_("It was not handed over. See what is missing."), form=form)
+        return _again(request, opened, draft, warning=_not_handed_over(), form=form)
     except deeds.OwnDraftError:
         return _again(request, opened, draft, warning=second_readers_sentence(opened), form=form)
     except deeds.OtherWordsError:
@@ -106,6 +108,10 @@ def _draft(opened: OpenProcess, ident: str) -> Draft:
 
 def _back(opened: OpenProcess, draft: Draft) -> HttpResponseBase:
     return pages.go("update", alias=opened.alias, ident=text_of(draft.item.entry_id))
+
+
+def _not_handed_over() -> str:
+    return _("It was not handed over. See what is missing.")
 
 
 def _other_words() -> str:
