@@ -71,12 +71,12 @@ def _passing_shows(passing: DemandPassedOn, words: Words) -> HowWeKnow:
     facts = {"day": day(passing.on, words), "x": words.person_x}
     until = answer_by(passing.answer_by_on, words)
     if passing.answer is None:
-        sentence = words.gettext("Passed on on {day}. No answer yet.").format(**facts)
+        sentence = words.gettext("Asked on {day}. No answer yet.").format(**facts)
         return HowWeKnow(sentences(sentence, until))
     said = {
         Outcome.ANSWERED: words.gettext("{x} answered on {day}."),
-        Outcome.EVADED: words.gettext("Passed on on {day}. {x} evaded."),
-        Outcome.REFUSED: words.gettext("Passed on on {day}. {x} refused."),
+        Outcome.EVADED: words.gettext("Asked on {day}. {x} evaded."),
+        Outcome.REFUSED: words.gettext("Asked on {day}. {x} refused."),
     }[passing.answer.outcome].format(**facts)
     if passing.answer.outcome is Outcome.EVADED:
         said = sentences(said, until)

@@ -206,7 +206,7 @@ def _read_page(opened: OpenProcess, copy: Copy) -> FormPage:
     if own:
         lead = wording.waits_for_reader(copy.author, readers, words, reader=opened.user_id)
     return FormPage(
-        heading=_("Read against its source"),
+        heading=_("Read a copy"),
         lead=lead,
         quotes=(
             Quote(label=entries.title_of(copy.entry, telling_of(opened)), text=_text(copy.entry), pairs=pairs),

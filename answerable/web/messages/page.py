@@ -205,7 +205,7 @@ def message(opened: OpenProcess, one: Question | Objection, *, answering: bool) 
         answers=_answers(opened, one, words),
         answer_heading=_("Answer once more") if one.answers else _("Your answer"),
         reads=readers_sentence(opened, item.entry.meant_for),
-        form_actions=(Act(_("Answer")),) if answering else (),
+        form_actions=(Act(_("Keep this answer")),) if answering else (),
         actions=_copy_action(opened, one),
     )
 

@@ -134,7 +134,8 @@ def test_rows_are_checked_one_by_one(cast: Cast) -> None:
     assert "Copy at least one demand" in rows(cast, ada, ident, {})[1]
     status, said = rows(cast, ada, ident, {"words_1": "Answer us."})
     assert (status, "Choose what it is about" in said) == (422, True)
-    twice: dict[str, object] = {"facet_0": "other", "words_0": "Answer us.", "facet_1": "other", "words_1": "Answer  us."}
+    twice: dict[str, object] = {"facet_0": "other", "words_0": "Answer us."}
+    twice |= {"facet_1": "other", "words_1": "Answer  us."}
     status, said = rows(cast, ada, ident, twice)
     assert (status, "The same words stand here twice" in said) == (422, True)
     assert rows(cast, ada, ident, {"facet_0": "other", "words_0": "Answer us."})[0] == 303
