@@ -95,9 +95,8 @@ def paper(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
         _("A sheet of paper, in case you forget the passphrase."),
         _("Show the code"),
         text,
-        _(
-            "The next page shows a code once. Print it, or write it down. Printers keep copies: writing by hand is safer."
-        ),
+        _("The next page shows a code once. Print it, or write it down."),
+        _("Printers keep copies: writing by hand is safer."),
     )
     return show(request, "settings/form.html", _("Settings"), place="settings", page=page, form=form)
 

@@ -178,21 +178,13 @@ def _waiting(opened: OpenProcess) -> tuple[Job, ...]:
     jobs = []
     for one in members.waiting(opened):
         by = _("%(group)s. Vouched for by %(name)s.") % {"group": title_of(one.role), "name": name_of(opened, one.by)}
-        if one.opens_keys:
-            jobs.append(
-                Job(
-                    _("Somebody is coming in"),
-                    "",
-                    f"{by} {_('The first member opens the keys.')}",
-                    "waiting",
-                    _("waits"),
-                )
-            )
-        elif one.may:
+        coming, opens = _("Somebody is coming in"), _("The first member opens the keys.")
+        second = _("A second member has still to let them in.")
+        if one.may:
             jobs.append(Job(_("Let somebody in"), url("people-let-in", opened, one.user), by, "due", _("waits")))
         else:
-            text = f"{by} {_('A second member has still to let them in.')}"
-            jobs.append(Job(_("Somebody is coming in"), "", text, "waiting", _("waits")))
+            then = opens if one.opens_keys else second
+            jobs.append(Job(coming, "", lists.sentences(by, then), "waiting", _("waits")))
     return tuple(jobs)
 
 
