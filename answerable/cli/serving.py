@@ -1,8 +1,7 @@
 """Running the site, the first link, and ending all sessions."""
 
+import multiprocessing
 import os
-import threading
-import time
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +29,7 @@ def run(
     os.environ["ANSWERABLE_LOOPBACK"] = "1" if loopback else ""
     starting.set_up(data)
     starting.prepare_site()
+    from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -43,7 +43,9 @@ def run(
     typer.echo(f"Open http://{shown}:{port}/")
     if not loopback:
         typer.echo("First account: run `answerable link`.")
-    threading.Thread(target=_remind_for_ever, daemon=True, name="remind").start()
+    # A process of its own: a thread would hold locks at the moment the server forks its workers, and they would hang.
+    multiprocessing.get_context("spawn").Process(target=_remind_for_ever, daemon=True, name="remind").start()
+    connections.close_all()  # nor may a worker inherit an open connection
     Granian(
         "answerable.site.wsgi:application",
         address=host,
@@ -57,15 +59,22 @@ def run(
 
 
 def _remind_for_ever() -> None:
-    """Send what is due every quarter of an hour; what goes wrong once is tried again."""
+    """Send what is due every quarter of an hour, until the server has gone; what goes wrong once is tried again."""
+    import django
+
+    django.setup()
     from answerable.actions import reminders
 
-    while True:
+    server = multiprocessing.parent_process()
+    while server is not None and server.is_alive():
         try:
             reminders.send_due(now=starting.now())
         except Exception:  # noqa: BLE001  # the loop must outlive a mail server or database that is away
             typer.echo("event=remind-failed", err=True)
-        time.sleep(_REMIND_SECONDS)
+        try:
+            server.join(_REMIND_SECONDS)
+        except KeyboardInterrupt:
+            return
 
 
 def link(
