@@ -25,13 +25,16 @@ def title_of(entry: AnyEntry, telling: Telling) -> str:
 
 
 def short(entry: AnyEntry, telling: Telling) -> str:
-    """Return an entry as one line, for places that name it beside another."""
-    inside = replace(telling, entry=_nothing)
-    told = describe(entry, inside)
-    text = told.parts[0].text if told.parts else told.sentence
-    return f"{told.title}: {shortened(text)}"
+    """Return an entry as one line. His account stands in no line: there is no room for its mark (R14)."""
+    told = describe(entry, telling)
+    ours = next((part.text for part in told.parts if not part.his), "")
+    return f"{told.title}: {shortened(ours or told.sentence)}"
+
+
+def named_beside(entry: AnyEntry, telling: Telling) -> str:
+    """Return an entry as one line beside another that names it; it names no third itself, so no circle traps us."""
+    return short(entry, replace(telling, entry=_nothing))
 
 
 def _nothing(_entry_id: bytes) -> str:
-    """Name no further entry: what is named beside another names no third."""
     return "…"

@@ -28,11 +28,11 @@ Pairs = tuple[tuple[str, str], ...]
 def contact_reached(entry: ContactReached, telling: Telling) -> EntryWords:
     """Tell a contact: his account, his answers, in the wording that was asked (R28)."""
     _ = telling.gettext
-    sentence = _("%(names)s reached %(x)s on %(day)s: %(how)s.") % {
+    sentence = _("%(names)s reached %(x)s on %(day)s, %(how)s.") % {
         "names": telling.names(entry.by),
         "x": telling.person_x,
         "day": telling.day(entry.on),
-        "how": names.medium(entry.medium, telling.words),
+        "how": names.by_medium(entry.medium, telling.words),
     }
     parts = [Part(_("What he said or did"), entry.account, his=True)] if entry.account else []
     for answer in entry.answers:
@@ -41,7 +41,7 @@ def contact_reached(entry: ContactReached, telling: Telling) -> EntryWords:
         parts.append(Part(label, f"{state}: {answer.text}" if answer.text else state, his=True))
     pairs = [(_("Kind of place"), names.place(entry.place, telling.words))] if entry.place else []
     if entry.made_her_topic:
-        pairs.append((_("Her"), _("He made her the topic; we stopped it")))
+        pairs.append((_("About her"), _("He made her the topic; we stopped it")))
     if entry.told_new is not ToldNew.SOMEONE:
         pairs.append((_("Told anyone new"), entry_words.told_new(entry.told_new, telling.words)))
     return EntryWords(title=_("Contact"), sentence=sentence, parts=tuple(parts), pairs=tuple(pairs))
@@ -50,11 +50,11 @@ def contact_reached(entry: ContactReached, telling: Telling) -> EntryWords:
 def contact_attempted(entry: ContactAttempted, telling: Telling) -> EntryWords:
     """Tell an attempt: what was asked and until when (R26)."""
     _ = telling.gettext
-    sentence = _("%(names)s tried to reach %(x)s on %(day)s: %(how)s.") % {
+    sentence = _("%(names)s tried to reach %(x)s on %(day)s, %(how)s.") % {
         "names": telling.names(entry.by),
         "x": telling.person_x,
         "day": telling.day(entry.on),
-        "how": names.medium(entry.medium, telling.words),
+        "how": names.by_medium(entry.medium, telling.words),
     }
     pairs = [(_("What came back"), names.reply(entry.reply, telling.words))]
     if entry.answer_by_on:
@@ -125,7 +125,7 @@ def agreement_made(entry: AgreementMade, telling: Telling) -> EntryWords:
     pairs = [(_("By when"), by)]
     if entry.replaces:
         pairs.append((_("In place of"), telling.entry(entry.replaces)))
-    parts = (Part(_("What he will do"), entry.text, his=True),)
+    parts = (Part(_("What he will do"), entry.text),)
     return EntryWords(title=_("Agreement"), sentence=sentence, parts=parts, pairs=tuple(pairs))
 
 
@@ -174,14 +174,14 @@ def demand_withdrawn(entry: DemandWithdrawn, telling: Telling) -> EntryWords:
 def demand_passed_on(entry: DemandPassedOn, telling: Telling) -> EntryWords:
     """Tell that a demand was passed on word for word, and his answer (R30)."""
     _ = telling.gettext
-    sentence = _("%(names)s passed on a demand on %(day)s: %(how)s.") % {
+    sentence = _("%(names)s passed this on on %(day)s, %(how)s: %(demand)s") % {
         "names": telling.names(entry.by),
+        "demand": telling.entry(entry.demand),
         "day": telling.day(entry.on),
-        "how": names.medium(entry.medium, telling.words),
+        "how": names.by_medium(entry.medium, telling.words),
     }
-    pairs = [(_("The demand"), telling.entry(entry.demand))]
     state = names.outcome(entry.answer.outcome, telling.words) if entry.answer else _("no answer yet")
-    pairs.append((_("His answer"), state))
+    pairs = [(_("His answer"), state)]
     if entry.answer_by_on:
         pairs.append((_("Answer by"), telling.day(entry.answer_by_on)))
     text = entry.answer.text if entry.answer else ""

@@ -14,7 +14,7 @@ from answerable.wording.entry_words import Telling, shortened
 from answerable.wording.words import Words
 
 TODAY = date(2026, 9, 22)
-HIS = {"contact-reached", "meeting-missed", "told-by-x", "note-kept", "agreement-made", "agreement-answered"}
+HIS = {"contact-reached", "meeting-missed", "told-by-x", "note-kept", "agreement-answered"}
 
 
 def made(kind: Any) -> Any:

@@ -27,7 +27,7 @@ def telling_of(opened: OpenProcess) -> Telling:
 
     def entry(entry_id: bytes) -> str:
         filed = opened.state.entries.get(entry_id)
-        return entries.short(filed.entry, telling) if filed else _("an entry that is not here")
+        return entries.named_beside(filed.entry, telling) if filed else _("an entry that is not here")
 
     telling = Telling(words=words_of(opened), entry=entry)
     return telling

@@ -113,6 +113,7 @@ def _page(
         form=form,
         heading=heading,
         account=entry.text,
+        account_tag=_("agreed with him"),
         facts=f"{by} {times}".strip(),
         readers=readers_sentence(opened, (Role.CONTACT,)),
         actions=(Act(label=_("Save for the group")),),

@@ -19,9 +19,10 @@ from answerable.web.base.telling import readers_sentence, telling_of
 from answerable.web.contacts.forms import ContactForm
 from answerable.web.contacts.questions import QuestionFields
 from answerable.wording import contacts as wording
+from answerable.wording import days, gaps
 from answerable.wording import entries as telling_entries
-from answerable.wording import gaps
 from answerable.wording.entry_words import shortened
+from answerable.wording.words import Words
 
 DISCLOSED = 160
 
@@ -178,7 +179,7 @@ def new_page(opened: OpenProcess, form: ContactForm, *, is_draft: bool) -> NewPa
         lead=wording.last_time(opened.state, telling),
         filled_in=wording.when_and_how(setting.today, setting.today, Medium(setting.medium), pair, telling),
         agreements=tuple(Ask(state=form[agreed.field], box=form[f"{agreed.field}_text"]) for agreed in setting.agreed),
-        sections=sections(form),
+        sections=sections(form, telling.words),
         sheet_url=reverse("contact-sheet", kwargs={"alias": opened.alias}),
         readers=readers_sentence(opened, (Role.CONTACT,)),
         acts=(
@@ -191,12 +192,12 @@ def new_page(opened: OpenProcess, form: ContactForm, *, is_draft: bool) -> NewPa
     )
 
 
-def sections(form: QuestionFields) -> tuple[Asks, ...]:
+def sections(form: QuestionFields, words: Words) -> tuple[Asks, ...]:
     """Return the long list in its four parts."""
     found = []
     for section, title in section_titles():
         asks = tuple(Ask(state=state, box=box) for state, box in form.asks(section))
-        phrase = ngettext("%(count)s question", "%(count)s questions", len(asks)) % {"count": len(asks)}
+        phrase = ngettext("one question", "%(count)s questions", len(asks)) % {"count": days.number(len(asks), words)}
         found.append(Asks(title=title, phrase=phrase, asks=asks))
     return tuple(found)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as later
 from answerable.actions import accounts, record
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
+from answerable.core.entries import ContactAttempted, ContactReached
 from answerable.web.base import clock, pages
 from answerable.web.base import forms as base
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
@@ -73,6 +74,7 @@ def _page(
         place="contacts",
         form=form,
         words=wording.short(filed.entry, telling),
+        counts=isinstance(filed.entry, ContactReached | ContactAttempted),
         actions=(Act(label=_("Take out my words")),),
         **facts,
     )

@@ -71,6 +71,7 @@ class NowPage(Struct, frozen=True, kw_only=True):
     lead: str
     jobs: tuple[Job, ...]
     more_jobs: tuple[Job, ...]
+    more: str
     nothing_due: str
     left: tuple[Link, ...]
     mail: Mail
@@ -97,6 +98,7 @@ def now_page(opened: OpenProcess) -> NowPage:
         lead=_lead(opened, words),
         jobs=tuple(jobs.job(opened, duty) for duty in shown),
         more_jobs=tuple(jobs.job(opened, duty) for duty in folded),
+        more=_more(len(folded), words),
         nothing_due=lead_wording.nothing_due(words),
         left=_left(opened, words),
         mail=_mail(opened, words),
@@ -113,6 +115,11 @@ def now_page(opened: OpenProcess) -> NowPage:
         reminders=tables.reminders(opened),
         quiet=quiet(opened),
     )
+
+
+def _more(count: int, words: Words) -> str:
+    """Return how many due things stand under the fold."""
+    return ngettext("One more thing", "%(count)s more things", count) % {"count": capital(days.number(count, words))}
 
 
 def last_entry(opened: OpenProcess, words: Words) -> str:
@@ -260,11 +267,6 @@ class OtherNowPage(Struct, frozen=True, kw_only=True):
     demands: Fold
     demands_table: tables.Table
     quiet: tuple[str, ...]
-
-
-def first(text: str) -> str:
-    """Return a clause as the beginning of a line."""
-    return capital(text)
 
 
 def entry_url(opened: OpenProcess, entry_id: bytes) -> str:

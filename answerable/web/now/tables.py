@@ -19,7 +19,7 @@ from answerable.wording import entries as entry_wording
 from answerable.wording import marks as mark_wording
 from answerable.wording import names
 from answerable.wording.entry_words import shortened
-from answerable.wording.lists import sentences
+from answerable.wording.lists import capital, sentences
 
 LOOK_BACK = timedelta(days=92)
 MOST_MARKS = 5
@@ -104,7 +104,7 @@ def around_table(opened: OpenProcess) -> Table:
                     kind=demand_wording.MARK_KINDS[told.word],
                     note=says % {"x": words.person_x},
                 ),
-                Cell(text=names.letter(told.newest.entry.letter, words), label=_("Letter")),
+                Cell(text=capital(names.letter(told.newest.entry.letter, words)), label=_("Letter")),
             )
         )
     return Table(caption="", heads=(_("Who"), _("Knows, from whom"), _("Letter")), rows=tuple(rows))

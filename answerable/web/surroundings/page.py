@@ -13,7 +13,7 @@ from answerable.web.base.forms import text_of
 from answerable.web.base.telling import words_of
 from answerable.wording import days, names
 from answerable.wording.entry_words import shortened
-from answerable.wording.lists import joined, sentences
+from answerable.wording.lists import capital, joined, sentences
 from answerable.wording.words import Words
 
 LONGEST = 160
@@ -50,7 +50,7 @@ def around_page(opened: OpenProcess) -> AroundPage:
     """Return whom he told, as far as we know."""
     words, told = words_of(opened), opened.state.told
     x = {"x": words.person_x}
-    count = ngettext("%(count)s group or person is listed.", "%(count)s groups or people are listed.", len(told))
+    count = ngettext("One group or person is listed.", "%(count)s groups or people are listed.", len(told))
     unknown = sum(one.newest.entry.letter.value == "unknown" for one in told)
     letter = ngettext(
         "Of one we do not know whether they have the letter: ask him.",
@@ -58,7 +58,8 @@ def around_page(opened: OpenProcess) -> AroundPage:
         unknown,
     )
     empty = _("Nobody around %(x)s is listed yet. Ask him first whom he has told.") % x
-    lead = sentences(count % {"count": len(told)}, letter % {"count": unknown} if unknown else "")
+    listed = count % {"count": capital(days.number(len(told), words))}
+    lead = sentences(listed, letter % {"count": days.number(unknown, words)} if unknown else "")
     return AroundPage(
         title=_("People around %(x)s") % x,
         lead=lead if told else empty,
@@ -83,7 +84,7 @@ def _row(opened: OpenProcess, told: Told, words: Words) -> Row:
         from_whom=_from_whom(told, words),
         account=shortened(newest.account, LONGEST),
         his=his,
-        letter=names.letter(newest.letter, words),
+        letter=capital(names.letter(newest.letter, words)),
         perspective=newest.perspective or "",
         confirmed=_confirmed(told, words),
         confirm_url="" if seen else reverse("around-confirm", kwargs=ids),
