@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from answerable.actions import accounts, first_link, processes
 from answerable.core.circles import Presence
@@ -26,7 +27,8 @@ from answerable.web.base.pages import go, show_bare
 from answerable.web.base.passphrases import PaperCodeForm, PassphraseForm
 from answerable.web.base.session import Request
 
-MINUTES = {2: "0.5", 3: "0.5", 4: "2", 5: "0.5", 6: "0.5", 7: "0.5", 8: "1", 9: "2"}
+HALF, ONE, TWO = later("half a minute"), later("one minute"), later("two minutes")
+MINUTES = {2: HALF, 3: HALF, 4: TWO, 5: HALF, 6: HALF, 7: HALF, 8: ONE, 9: TWO}
 
 
 def _step(request: Request, template: str, number: int, **more: object) -> HttpResponseBase:
