@@ -33,11 +33,18 @@ class LetterPart(msgspec.Struct, frozen=True):
     said: tuple[Said, ...]
 
 
+class FootLine(msgspec.Struct, frozen=True):
+    """A small line below the letter; `code`: to be typed exactly so."""
+
+    text: str
+    code: bool = False
+
+
 class UpdateLetter(msgspec.Struct, frozen=True, kw_only=True):
     """An update as it stands on paper, every word in the letter's language.
 
     `dated_on` is the period's end: the only day that gets into the file's own data. `draft` is the mark across the top
-    until it is handed over, "" afterwards; `foot` and `codes` (sizes and roots) stand below, empty on a draft.
+    until it is handed over, "" afterwards; `foot` (size and root of the record) is empty on a draft.
     """
 
     language: str
@@ -49,8 +56,7 @@ class UpdateLetter(msgspec.Struct, frozen=True, kw_only=True):
     opening: tuple[Said, ...]
     parts: tuple[LetterPart, ...]
     farewell: tuple[Said, ...]
-    foot: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
+    foot: tuple[FootLine, ...] = ()
     draft: str = ""
 
 
@@ -86,8 +92,7 @@ def _data(letter: UpdateLetter) -> dict[str, Any]:
         "opening": _paragraphs(letter.opening),
         "parts": [{"heading": part.heading, "said": _paragraphs(part.said)} for part in letter.parts],
         "farewell": _paragraphs(letter.farewell),
-        "foot": list(letter.foot),
-        "codes": list(letter.codes),
+        "foot": [{"text": line.text, "code": line.code} for line in letter.foot],
         "draft": letter.draft,
     }
 

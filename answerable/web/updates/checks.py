@@ -1,7 +1,7 @@
 """Before it goes: what is in the update, what is left out, what is missing (R53)."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 from msgspec import Struct
 
 from answerable.actions import updates
@@ -43,6 +43,11 @@ def before_writing(opened: OpenProcess, facts: Facts) -> tuple[Check, ...]:
     open_remarks = tuple(one for one in facts.missing if one.code != Missing.SECOND_READER)
     missing = tuple(_missing(opened, open_remarks, words, opened.user_id))
     return _checks((Line(text=what_is_in(facts, words)),), left_out, missing)
+
+
+def without_links(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """Return the lists for a page on which text stands that a link would leave behind."""
+    return tuple(Check(heading=one.heading, lines=tuple(Line(text=line.text) for line in one.lines)) for one in checks)
 
 
 def before_it_goes(opened: OpenProcess, draft: Draft) -> tuple[Check, ...]:
@@ -113,16 +118,16 @@ def what_is_in(facts: Facts, words: Words) -> str:
     agreements, groups = len(facts.agreements), len(facts.who_knows)
     policies, questions = len(facts.ourselves.policies), facts.we_ask.questions
     counts = (
-        (reached, ngettext("one contact", "%(n)s contacts", reached)),
-        (tried, ngettext("one attempt", "%(n)s attempts", tried)),
-        (missed, ngettext("one missed meeting", "%(n)s missed meetings", missed)),
-        (demands, ngettext("one demand", "%(n)s demands", demands)),
-        (agreements, ngettext("one agreement", "%(n)s agreements", agreements)),
-        (groups, ngettext("one group that knows", "%(n)s groups that know", groups)),
-        (policies, ngettext("one change of what we agreed", "%(n)s changes of what we agreed", policies)),
-        (questions, ngettext("one question to them", "%(n)s questions to them", questions)),
+        (reached, npgettext("in it", "one contact", "%(count)s contacts", reached)),
+        (tried, npgettext("in it", "one attempt", "%(count)s attempts", tried)),
+        (missed, npgettext("in it", "one missed meeting", "%(count)s missed meetings", missed)),
+        (demands, npgettext("in it", "one demand", "%(count)s demands", demands)),
+        (agreements, npgettext("in it", "one agreement", "%(count)s agreements", agreements)),
+        (groups, npgettext("in it", "one group that knows", "%(count)s groups that know", groups)),
+        (policies, npgettext("in it", "one change of what we agreed", "%(count)s changes of what we agreed", policies)),
+        (questions, npgettext("in it", "one question to them", "%(count)s questions to them", questions)),
     )
-    parts = [text % {"n": days.number(count, words)} for count, text in counts if count]
+    parts = [text % {"count": days.number(count, words)} for count, text in counts if count]
     return f"{lists.capital(lists.joined(parts, words))}." if parts else _("How we are. Nothing else is new.")
 
 

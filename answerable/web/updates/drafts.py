@@ -18,7 +18,7 @@ from answerable.web.base.copied import Act, link_to, was_kept
 from answerable.web.base.forms import ident_of, text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, words_of
-from answerable.web.updates.checks import Check, Line, before_it_goes, before_writing
+from answerable.web.updates.checks import Check, Line, before_it_goes, before_writing, without_links
 from answerable.web.updates.forms import DraftForm, initial_of
 from answerable.web.updates.letter import in_its_language
 from answerable.wording import days, update
@@ -140,7 +140,7 @@ def writing_page(opened: OpenProcess, form: DraftForm, *, is_own: bool) -> Writi
         )
         if is_own
         else None,
-        checks=before_it_goes(opened, base) if base else before_writing(opened, facts),
+        checks=without_links(before_it_goes(opened, base) if base else before_writing(opened, facts)),
         readers=readers_sentence(opened, (Role.CONTACT,)),
         acts=_acts(nothing=nothing),
         afterwards=_("A draft is for the contact group alone. The support group gets what you hand over."),

@@ -19,6 +19,7 @@ from answerable.wording import names
 from answerable.wording.words import Words
 
 NAMES = tuple(section.sentence.replace("-", "_") for section in SIX_SENTENCES)
+LONGEST = "demands"
 SIX = 6
 
 
@@ -46,7 +47,7 @@ class DraftForm(EntryForm):
         super().__init__(data, **kwargs)
         for name, section in zip(NAMES, SIX_SENTENCES, strict=True):
             heading, hint = (one.in_language(reader) for one in (section.heading, section.hint))
-            self.fields[name] = text(heading, margin=hint)
+            self.fields[name] = text(heading, margin=hint, short=name != LONGEST)
             attrs = self.fields[name].widget.attrs
             attrs.update(lang=written_in, dir="auto", autocomplete="off", spellcheck="false")
 

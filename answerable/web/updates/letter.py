@@ -16,7 +16,7 @@ from answerable.core.entries import UpdateDrafted, UpdateHandedOver
 from answerable.core.entries.demands import Facet
 from answerable.core.entries.updates import Sentences
 from answerable.core.state.shape import Draft, Item
-from answerable.publishing import LetterPart, Said, UpdateLetter
+from answerable.publishing import FootLine, LetterPart, Said, UpdateLetter
 from answerable.sealing.spoken import short_root
 from answerable.web.base.telling import words_of
 from answerable.wording import days, lists, names, update
@@ -58,12 +58,13 @@ def of_update(opened: OpenProcess, item: Item[UpdateHandedOver]) -> Sheet:
     entry = item.entry
     with in_its_language(opened) as words:
         foot = (
-            update.record_line(entry.size, words),
-            _("Checkpoint: %(root)s") % {"root": short_root(entry.root)},
-            _("To check it: answerable verify ARCHIVE --size %(size)s --root ROOT. ROOT is the checkpoint, or in full:")
-            % {"size": entry.size},
+            FootLine(update.record_line(entry.size, words)),
+            FootLine(_("Checkpoint: %(root)s. In full:") % {"root": short_root(entry.root)}),
+            FootLine(entry.root.hex(), code=True),
+            FootLine(_("To check it, write the checkpoint, short or in full, in place of ROOT:")),
+            FootLine(f"answerable verify ARCHIVE --size {entry.size} --root ROOT", code=True),
         )
-        return _sheet(entry, item.author, entry.on, words, opened, foot=foot, codes=(entry.root.hex(),))
+        return _sheet(entry, item.author, entry.on, words, opened, foot=foot)
 
 
 def _sheet(
@@ -74,8 +75,7 @@ def _sheet(
     opened: OpenProcess,
     *,
     draft: str = "",
-    foot: tuple[str, ...] = (),
-    codes: tuple[str, ...] = (),
+    foot: tuple[FootLine, ...] = (),
 ) -> Sheet:
     language = opened.state.process.language
     note = re.sub(r"\bX\b", lambda _found: words.person_x, CONTENT_NOTE.in_language(language))
@@ -94,7 +94,6 @@ def _sheet(
         ),
         farewell=tuple(Said(line) for line in update.farewell(words.name(author), words)),
         foot=foot,
-        codes=codes,
         draft=draft,
     )
     return Sheet(letter=letter, day=on.isoformat())

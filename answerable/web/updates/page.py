@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from msgspec import Struct
 
 from answerable.actions import updates
@@ -79,7 +80,8 @@ def read_by(opened: OpenProcess, draft: Draft, words: Words) -> str:
     readers = tuple(dict.fromkeys(one.author for one in draft.readings))
     if readers == (opened.user_id,):
         return _("You have read it.")
-    return _("%(names)s has read it.") % {"names": lists.named(readers, words)}
+    text = ngettext("%(names)s has read it.", "%(names)s have read it.", len(readers))
+    return text % {"names": lists.named(readers, words)}
 
 
 def marks_of(opened: OpenProcess, item: Item[UpdateHandedOver], words: Words) -> tuple[str, ...]:
