@@ -1,7 +1,7 @@
 # Two commands matter: `make run` and `make test`. Both build the environment they need first.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help env run test bench drill tamper lock messages plan format clean
+.PHONY: help env run test bench drill tamper lock messages plan kinds format clean
 
 PORT ?= 8765
 DATA ?=
@@ -50,6 +50,9 @@ messages: env ## bring the German catalogues up to date with code and templates
 
 plan: env ## write the table of rooms in docs/house.md anew
 	@$(BIN)/python -m tools.plan
+
+kinds: env ## write the table of entries in docs/entries.md anew
+	@$(BIN)/python -m tools.kinds
 
 format: env $(TEST_READY) ## let ruff format and fix what it can
 	@$(BIN)/ruff check --fix --quiet . || true

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.house.tree import PACKAGE, ROOT, name_of
+from tools import kinds
 from tools.plan import HOUSE, renewed, rooms
 
 LETTER = ROOT / "docs" / "letter.md"
@@ -43,6 +44,12 @@ def test_the_table_of_rooms_says_what_the_rooms_say() -> None:
     """`make plan` writes it from their docstrings; forgotten, it would drift."""
     page = HOUSE.read_text(encoding="utf-8")
     assert page == renewed(page, PACKAGE)
+
+
+def test_the_table_of_entries_says_what_the_code_says() -> None:
+    """`make kinds` writes it from the structs and their readers."""
+    page = kinds.PAGE.read_text(encoding="utf-8")
+    assert page == kinds.renewed(page)
 
 
 def _letter_rows() -> list[tuple[str, int, str]]:
