@@ -29,6 +29,7 @@ class Deed(Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...]
     url: str
     objection_url: str
+    objecting: str
 
 
 class Wording(Struct, frozen=True, kw_only=True):
@@ -41,6 +42,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     read_url: str
     entry_url: str
     objection_url: str
+    objecting: str
     deeds: tuple[Deed, ...]
 
 
@@ -122,7 +124,8 @@ def _wording(opened: OpenProcess, version: DemandVersion, words: Words, *, title
         reading=reading,
         read_url=read_url,
         entry_url=link_to("entry", opened, item.entry_id),
-        objection_url=_objection_url(opened, item.entry_id),
+        objection_url=link_to("objection-new", opened, item.entry_id),
+        objecting=_objecting(opened),
         deeds=tuple(deeds),
     )
 
@@ -139,7 +142,8 @@ def _withdrawal(opened: OpenProcess, withdrawal: Withdrawal, words: Words) -> Wo
         reading=reading,
         read_url=read_url,
         entry_url=link_to("entry", opened, item.entry_id),
-        objection_url=_objection_url(opened, item.entry_id),
+        objection_url=link_to("objection-new", opened, item.entry_id),
+        objecting=_objecting(opened),
         deeds=(),
     )
 
@@ -166,7 +170,8 @@ def _passing(opened: OpenProcess, passing: Passing, words: Words) -> Deed:
         his=True,
         marks=tuple(mark(one.code, words) for one in codes),
         url=link_to("entry", opened, item.entry_id),
-        objection_url=_objection_url(opened, item.entry_id),
+        objection_url=link_to("objection-new", opened, item.entry_id),
+        objecting=_objecting(opened),
     )
 
 
@@ -181,14 +186,13 @@ def _note(opened: OpenProcess, note: Item[NoteKept], words: Words) -> Deed:
         marks=(),
         url=link_to("entry", opened, note.entry_id),
         objection_url="",
+        objecting="",
     )
 
 
-def _objection_url(opened: OpenProcess, entry_id: bytes) -> str:
-    """Return where support and supervision circle object; members copy one from the question pages."""
-    if Role.CONTACT in opened.roles:
-        return ""
-    return link_to("objection-new", opened, entry_id)
+def _objecting(opened: OpenProcess) -> str:
+    """Return what the link says by which somebody objects: a contact member only copies an objection that came."""
+    return _("Copy an objection to this") if Role.CONTACT in opened.roles else _("Object to this")
 
 
 def _objections(opened: OpenProcess, demand: Demand) -> tuple[Objecting, ...]:

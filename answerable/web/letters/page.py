@@ -56,6 +56,7 @@ class LetterPage(Struct, frozen=True, kw_only=True):
     newer_url: str
     entry_url: str
     objection_url: str
+    objecting: str
     actions: tuple[Act, ...]
 
 
@@ -140,7 +141,8 @@ def letter(opened: OpenProcess, document: Document) -> LetterPage:
         newer=newer if is_old else "",
         newer_url=link_to("letter", opened, newest.item.first_id) if is_old else "",
         entry_url=link_to("entry", opened, item.entry_id),
-        objection_url="" if Role.CONTACT in opened.roles else link_to("objection-new", opened, item.entry_id),
+        objection_url=link_to("objection-new", opened, item.entry_id),
+        objecting=_("Copy an objection to this") if Role.CONTACT in opened.roles else _("Object to this"),
         actions=_actions(opened, document),
     )
 

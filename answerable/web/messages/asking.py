@@ -114,7 +114,7 @@ def _objection_page(opened: OpenProcess, about: bytes, *, copying: bool) -> Form
     if copying:
         lines.append(_("It is kept as theirs. A second member reads it against the mail."))
     return FormPage(
-        heading=_("Copy an objection") if copying else _("Object to this"),
+        heading=_("Copy an objection") if copying else _("Raise an objection"),
         lead=lead,
         lines=tuple(lines),
         quotes=tuple(quotes),

@@ -158,18 +158,25 @@ def _line(opened: OpenProcess, one: Question | Objection, words: Words) -> Line:
 
 def _who(opened: OpenProcess, one: Question | Objection, words: Words) -> str:
     """Return who asked or objected, and when: "The support group, 12 January"."""
-    entry = one.item.entry
-    on = days.day(entry.copied.said_on if entry.copied else day_of(entry.at, opened.zone), words)
+    who, on = _whose(one, words), _day_of(opened, one, words)
     if isinstance(one, Question):
-        return f"{capital(the_role(one.asked_by, words))}, {on}"
-    who = _raised_by(one, words)
+        return f"{capital(who)}, {on}"
     return _("Objection: %(who)s, %(day)s") % {"who": who, "day": on}
 
 
-def _raised_by(one: Objection, words: Words) -> str:
+def _day_of(opened: OpenProcess, one: Question | Objection, words: Words) -> str:
+    entry = one.item.entry
+    return days.day(entry.copied.said_on if entry.copied else day_of(entry.at, opened.zone), words)
+
+
+def _whose(one: Question | Objection, words: Words) -> str:
+    """Return which circle asked or objected; for a copied objection, from whom the copy says it is."""
+    if isinstance(one, Question):
+        return the_role(one.asked_by, words)
     if one.raised_by is not None:
         return the_role(one.raised_by, words)
-    return one.item.entry.copied.from_ if one.item.entry.copied else the_role(Role.SUPPORT, words)
+    copied = one.item.entry.copied
+    return copied.from_ if copied else words.gettext("somebody")
 
 
 def state_of(opened: OpenProcess, one: Question | Objection, words: Words) -> str:
@@ -197,7 +204,7 @@ def message(opened: OpenProcess, one: Question | Objection, *, answering: bool) 
     is_objection = isinstance(one, Objection)
     return MessagePage(
         heading=_("Objection") if is_objection else _("Question"),
-        under=_who(opened, one, words),
+        under=f"{capital(_whose(one, words))}, {_day_of(opened, one, words)}",
         lead=state_of(opened, one, words),
         asked=_speech(opened, item, item.entry.text, item.entry.copied, words),
         about=_about(opened, one),
