@@ -4,10 +4,17 @@ from collections.abc import Sequence
 
 from answerable.actions import record
 from answerable.actions.reading import OpenProcess
-from answerable.actions.writing import AlreadyWrittenError, append, derived_id
-from answerable.core.entries import AnyEntry
+from answerable.actions.writing import AlreadyWrittenError, append, derived_id, write
+from answerable.core.circles import Role
+from answerable.core.entries import AnyEntry, NoteKept
 
 FORM = "contact"
+
+
+def keep_note(opened: OpenProcess, entry_id: bytes, note: NoteKept, *, with_supervision: bool, now: int) -> OpenProcess:
+    """Append a note, for supervision too where its author says so. Raises AlreadyWrittenError."""
+    also = (Role.SUPERVISION,) if with_supervision else ()
+    return write(opened, lambda writer: writer.entry(entry_id, note, also=also), now=now)
 
 
 def record_contact(opened: OpenProcess, entry_id: bytes, entries: Sequence[AnyEntry], *, now: int) -> OpenProcess:

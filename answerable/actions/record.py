@@ -87,6 +87,16 @@ def _take_out_one(writer: Writer, filed: Filed, *, said: bytes, leaf: bytes, why
     writer.filed = [other for other in writer.filed if other.entry_id != filed.entry_id]
 
 
+def correct(opened: OpenProcess, entry_id: bytes, corrected: AnyEntry, *, now: int) -> OpenProcess:
+    """Append a correction for all who could read the older words, as far as its kind still allows (R11).
+
+    Raises AlreadyWrittenError.
+    """
+    rule = audiences.RULES[type(corrected)]
+    also = frozenset(corrected.meant_for) & (rule.readers | rule.may_add)
+    return write(opened, lambda writer: writer.entry(entry_id, corrected, also=also), now=now)
+
+
 def note_alarm(opened: OpenProcess, entry_id: bytes, *, now: int) -> OpenProcess:
     """Write down that a member saw what was changed or is missing; from then on the group writes on (C2)."""
     what = alarms.findings(opened)

@@ -10,6 +10,8 @@ from answerable.wording.entry_words import EntryWords, Telling, shortened
 
 Tell = Callable[[Any, Telling], EntryWords]
 
+LONGEST = 200
+
 TELLINGS: Mapping[type[Entry], Tell] = {**entries_of_x.TELLINGS, **entries_of_us.TELLINGS}
 """How each kind is told; complete (a test compares it with the kinds there are)."""
 
@@ -25,10 +27,13 @@ def title_of(entry: AnyEntry, telling: Telling) -> str:
 
 
 def short(entry: AnyEntry, telling: Telling) -> str:
-    """Return an entry as one line. His account stands in no line: there is no room for its mark (R14)."""
+    """Return an entry as one line: its own words, or the sentence that tells it.
+
+    His account stands in no line: there is no room for its mark (R14).
+    """
     told = describe(entry, telling)
     ours = next((part.text for part in told.parts if not part.his), "")
-    return f"{told.title}: {shortened(ours or told.sentence)}"
+    return f"{told.title}: {shortened(ours)}" if ours else shortened(told.sentence, LONGEST)
 
 
 def named_beside(entry: AnyEntry, telling: Telling) -> str:

@@ -1,5 +1,6 @@
 """What an entry is told with: the words of the reader, and what another entry says in a line."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from answerable.wording import days, lists
 from answerable.wording.words import Words
 
 Gettext = Callable[[str], str]
+
+_BREAKS = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +74,7 @@ def told_new(value: ToldNew, words: Words) -> str:
 
 def shortened(text: str, most: int = 90) -> str:
     """Return the beginning of a text as one line, cut at a word."""
-    line = " ".join(text.split())
+    line = " ".join(part for part in _BREAKS.split(text) if part)
     if len(line) <= most:
         return line
     return line[: most - 1].rsplit(" ", 1)[0].rstrip(".,;:") + "…"

@@ -9,6 +9,7 @@ import pytest
 from answerable.core.entries import AgreementAnswered, AgreementMade, ContactReached, NoteKept, ToldByX
 from answerable.core.entries.contacts import ToldNew
 from answerable.store import models
+from answerable.web.base.forms import text_of
 from tests.filled import form_on, post, send, text_of_page
 from tests.people import PASSPHRASE, Cast
 
@@ -150,6 +151,7 @@ def test_a_draft_is_for_its_author_alone(cast: Cast) -> None:
     kept = send(client, cast.path("new"), {"account": "He spoke of the canary.", "keep": "draft"})
     assert kept.status_code == 303
     assert form_on(client.get(cast.path("new")), holding="account")[1]["account"] == ["He spoke of the canary."]
+    assert "Go on with your draft" in text_of_page(client.get(cast.path("now")))
     assert form_on(cast.bo.client().get(cast.path("new")), holding="account")[1]["account"] == [""]
     assert b"canary" not in b"".join(bytes(box) for box in models.Draft.objects.values_list("box", flat=True))
     assert not written(cast, ContactReached)
@@ -235,6 +237,18 @@ def test_a_note_says_how_we_know(cast: Cast) -> None:
     assert send(client, cast.path("note"), note).status_code == 303
     kept = written(cast, NoteKept)[0]
     assert (kept.source, kept.x_may_learn) == ("someone-came", False)
+
+
+def test_a_note_can_be_for_supervision_too(cast: Cast) -> None:
+    """Its author widens the readers beside the button; a correction keeps them (entries.md)."""
+    client = cast.ada.client()
+    note = {"text": "We are tired.", "source": "ordinary-life", "supervision": "on"}
+    assert send(client, cast.path("note"), note).status_code == 303
+    (kept,) = cast.open(cast.uma).state.notes
+    again = cast.path(f"e/{text_of(kept.entry_id)}/again")
+    assert send(client, again, {"text": "We are tired, all three of us."}).status_code == 303
+    assert [item.entry.text for item in cast.open(cast.uma).state.notes] == ["We are tired, all three of us."]
+    assert not cast.open(cast.sol).state.notes
 
 
 def test_an_agreement_is_replaced_and_the_count_shows(cast: Cast) -> None:

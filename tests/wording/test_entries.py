@@ -77,7 +77,9 @@ def test_every_kind_is_told(kind: type[AnyEntry]) -> None:
     told = entries.describe(made(kind), telling())
     assert told.title
     assert told.sentence.strip()
-    assert entries.short(made(kind), telling()).startswith(told.title)
+    line = entries.short(made(kind), telling())
+    assert line.startswith((told.title, told.sentence[:20]))
+    assert entries.named_beside(made(kind), telling())
     assert "%(" not in f"{told}"
 
 

@@ -1,11 +1,15 @@
 """Correcting an entry by a new one; the older wording stays to be seen."""
 
+from contextlib import suppress
+
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from msgspec import structs
 
+from answerable.actions import record
 from answerable.actions.reading import OpenProcess
+from answerable.actions.writing import AlreadyWrittenError
 from answerable.core import audiences
 from answerable.core.circles import Role
 from answerable.core.state import Filed
@@ -39,8 +43,11 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
     posted = request.POST if request.method == "POST" else None
     form = form_for(filed.entry, posted, setting=setting_of(opened), asked=asked_of(opened))
     if posted is not None and form.is_valid():
-        corrected = structs.replace(form.to_entry(filed.entry), at=clock.now(), corrects=filed.entry_id)
-        pages.keep(request, opened, (form.entry_id, corrected), said=_("Corrected. The older words stay under a fold."))
+        kept = {"at": clock.now(), "corrects": filed.entry_id, "meant_for": filed.entry.meant_for}
+        corrected = structs.replace(form.to_entry(filed.entry), **kept)
+        with suppress(AlreadyWrittenError):  # sent twice: it stands once
+            record.correct(opened, form.entry_id, corrected, now=clock.now())
+        request.visit.say(_("Corrected. The older words stay under a fold."))
         return pages.go("entry", alias=opened.alias, ident=ident)
     return pages.show(
         request,

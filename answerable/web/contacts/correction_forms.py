@@ -180,7 +180,9 @@ class AnsweredForm(base.EntryForm):
 
 
 class NoteAgainForm(NoteForm):
-    """A note once more."""
+    """A note once more, for those who could read it."""
+
+    supervision = None  # type: ignore[assignment]  # its readers stay
 
     def to_entry(self, entry: NoteKept | None = None, *, now: int = 0) -> NoteKept:
         """Return the note with what was corrected."""

@@ -63,6 +63,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     pair: tuple[str, ...]
     messages: tuple[Asked, ...]
     agreed: tuple[Agreed, ...]
+    supervision: bool
 
 
 class ContactForm(QuestionFields, base.EntryForm):

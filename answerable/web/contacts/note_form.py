@@ -39,6 +39,7 @@ class NoteForm(base.EntryForm):
     )
     demand = forms.ChoiceField(label=later("Does it show something about a demand?"), required=False)
     shows = forms.ChoiceField(label=later("What does it show?"), required=False)
+    supervision = base.tick(later("The supervision group may read it too"))
 
     def __init__(self, data: Any = None, *, setting: Setting, asked: tuple[Subject, ...], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -55,6 +56,8 @@ class NoteForm(base.EntryForm):
         self.fields["may_learn"].widget.attrs["class"] = "inline"
         self.initial.setdefault("on", setting.today)
         self.initial.setdefault("may_learn", "no")
+        if not setting.supervision:
+            self.fields.pop("supervision", None)
 
     def clean_on(self) -> Any:
         """Refuse a day to come."""

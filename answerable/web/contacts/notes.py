@@ -1,9 +1,13 @@
 """Writing a note."""
 
+from contextlib import suppress
+
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from answerable.actions import contacts as deeds
 from answerable.actions.reading import OpenProcess
+from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.circles import Role
 from answerable.web.base import clock, pages
 from answerable.web.base.forms import text_of
@@ -21,12 +25,11 @@ def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     posted = request.POST if request.method == "POST" else None
     form = NoteForm(posted, setting=setting_of(opened), asked=asked_of(opened))
     if posted is not None and form.is_valid():
-        pages.keep(
-            request,
-            opened,
-            (form.entry_id, form.to_entry(now=clock.now())),
-            said=_("Kept. Sealed for the contact group."),
-        )
+        note, widened = form.to_entry(now=clock.now()), form.cleaned_data.get("supervision", False)
+        with suppress(AlreadyWrittenError):  # sent twice: it stands once
+            deeds.keep_note(opened, form.entry_id, note, with_supervision=widened, now=clock.now())
+        for_whom = _("Kept. Sealed for those who can read it.") if widened else _("Kept. Sealed for the contact group.")
+        request.visit.say(for_whom)
         return pages.go("now", alias=opened.alias)
     return pages.show(
         request,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from answerable.actions.reading import OpenProcess
-from answerable.core.circles import Role
+from answerable.core.circles import Presence, Role
 from answerable.core.entries import ContactAttempted, ContactReached
 from answerable.core.entries.base import Medium
 from answerable.web.base import forms as base
@@ -23,6 +23,7 @@ def setting_of(opened: OpenProcess) -> Setting:
     newest = max(found, default=None, key=_place)
     pair = [user for user in newest[1].by if user in users] if newest else []
     return Setting(
+        supervision=state.process.supervision is not Presence.NOT_YET,
         today=opened.today,
         words=telling.words,
         members=tuple((base.text_of(user), telling.name(user)) for user in users),

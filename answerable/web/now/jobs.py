@@ -14,6 +14,7 @@ from answerable.sealing.derivation import digest
 from answerable.web.base.forms import text_of
 from answerable.web.base.telling import words_of
 from answerable.wording import duties as wording
+from answerable.wording.lists import capital
 from answerable.wording.words import Words
 
 PLACES = {
@@ -79,7 +80,7 @@ def job(opened: OpenProcess, duty: Duty) -> Job:
     own_page = reverse("duty", kwargs={"alias": opened.alias, "ident": ident_of_duty(opened, duty)}) if may_take else ""
     links = {True: _("You have it"), False: _("Take it, or not") if not duty.owners else _("Join in, or not")}
     return Job(
-        label=wording.title(duty, words),
+        label=capital(wording.title(duty, words)),
         url=place_of(opened, duty) or own_page,
         who=_who(duty, words),
         kind=KINDS.get(duty.standing, ""),

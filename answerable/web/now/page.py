@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from msgspec import Struct
 
+from answerable.actions import record
+from answerable.actions.contacts import FORM
 from answerable.actions.reading import OpenProcess
 from answerable.core import duties
 from answerable.core.calendar import day_of
@@ -103,7 +105,7 @@ def now_page(opened: OpenProcess) -> NowPage:
         left=_left(opened, words),
         mail=_mail(opened, words),
         acts=(
-            Act(label=_("Write down a contact"), url=reverse("contact-new", kwargs=alias)),
+            Act(label=_go_on(opened), url=reverse("contact-new", kwargs=alias)),
             Act(label=_("Write a note"), url=reverse("note-new", kwargs=alias), plain=True),
         ),
         contact=_contact(opened, words),
@@ -115,6 +117,11 @@ def now_page(opened: OpenProcess) -> NowPage:
         reminders=tables.reminders(opened),
         quiet=quiet(opened),
     )
+
+
+def _go_on(opened: OpenProcess) -> str:
+    """Return the label of the one filled button: a draft of one's own waits there, or an empty form."""
+    return _("Write down a contact") if record.draft_of(opened, FORM) is None else _("Go on with your draft")
 
 
 def _more(count: int, words: Words) -> str:

@@ -1,12 +1,15 @@
 """The table of people around X, adding one, confirming what he says, correcting."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from answerable.actions import record
 from answerable.actions.reading import OpenProcess
+from answerable.actions.writing import AlreadyWrittenError
 from answerable.core import audiences
 from answerable.core.circles import Role
 from answerable.core.entries import ToldByX
@@ -71,7 +74,10 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
     form = _form(request, opened, initial=initial_of(item.entry))
     if form.is_bound and form.is_valid():
         entry = form.to_correction(item.entry, item.entry_id, now=clock.now())
-        return _keep(request, opened, form, entry)
+        with suppress(AlreadyWrittenError):  # sent twice: it stands once
+            record.correct(opened, form.entry_id, entry, now=clock.now())
+        request.visit.say(_("Corrected. The older words stay under a fold."))
+        return pages.go("around", alias=opened.alias)
     lead = _("A correction is a new entry. The older words stay, under a fold.")
     return _page(request, opened, form, heading=_("Correct it"), lead=lead)
 
