@@ -81,7 +81,8 @@ MAIL_TLS = os.environ.get("SMTP_TLS", "starttls")
 MAIL_FROM = os.environ.get("SMTP_FROM", "noreply@localhost")
 
 # Django's own loggers would put paths and form data into logs; ours writes fixed event codes only (sealing.md).
-LOGGING_CONFIG = None
+LOGGING_CONFIG = "answerable.site.logs.keep_codes_only"
+LOGGING = {"version": 1}  # Django calls the function only where this holds something
 
 # What one try at a passphrase costs, as "passes,bytes"; never under 64 MiB. Slow machines and tests lower it.
 _costs = os.environ.get("SLOT_COSTS", "")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -36,7 +37,7 @@ class HeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with all headers set."""
-        response = self.get_response(request)
+        response = self._answer(request)
         for name, value in _FIXED.items():
             response.headers[name] = value
         response.headers["Content-Security-Policy"] = content_security_policy(exit_page.origin())
@@ -45,3 +46,11 @@ class HeadersMiddleware:
         if isinstance(response, HttpResponse) and "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer 400 under a name that is not ours: a page elsewhere must not reach this machine under its own name."""
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return HttpResponse("400", status=400, content_type="text/plain")
+        return self.get_response(request)
