@@ -11,7 +11,6 @@ from answerable.core.entries import MemberLeft, MemberNamed, PresenceSet, Stance
 from answerable.sealing import open as opening
 from answerable.sealing import seal
 from answerable.sealing.derivation import digest
-from answerable.sealing.identity import Identity
 from answerable.sealing.log import EVERYWHERE, Vouch
 from answerable.store import log
 
@@ -281,14 +280,6 @@ def renew_keys(opened: OpenProcess, *, now: int) -> OpenProcess:
     return write(opened, lambda writer: _renew_own(writer, writer.ledger.root), now=now)
 
 
-def renew_everywhere(identity: Identity, *, now: int) -> None:
-    """At sign-in: begin new epochs wherever somebody left, so that no circle waits for its next entry."""
-    for process, _alias, _practice in log.processes_of(identity.user_id):
-        opened = open_process(identity, process, now=now)
-        if not opened.alarmed and not opened.newer:
-            renew_keys(opened, now=now)
-
-
 def _renew_own(writer: Writer, salt: bytes) -> None:
     for circle in sorted(writer.ledger.circles_of(writer.opened.user_id)):
         if writer.ledger.is_stale(circle):
@@ -311,7 +302,6 @@ __all__ = [
     "member_left",
     "needs_new_keys",
     "owed",
-    "renew_everywhere",
     "renew_keys",
     "say_out",
     "votes",

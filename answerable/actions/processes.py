@@ -8,7 +8,8 @@ from typing import NamedTuple
 from django.db import transaction
 
 from answerable.actions.joining import Standing, place_of
-from answerable.actions.reading import OpenProcess, open_process, utc_day
+from answerable.actions.members import renew_keys
+from answerable.actions.reading import OpenProcess, open_process
 from answerable.actions.writing import Writer, append, derived_id, keep_mark, keep_sittings, write
 from answerable.core.calendar import add_months, day_of
 from answerable.core.circles import Presence, Role
@@ -157,7 +158,13 @@ def open_alias(seed: bytes, alias: str, *, now: int) -> OpenProcess:
     return open_process(identity, process, now=now)
 
 
-def keep_marks(identity: Identity, *, now: int) -> None:
-    """At sign-in: keep how far each record was checked, so that pages do not check it again."""
+def settle_in(identity: Identity, *, now: int) -> None:
+    """At sign-in: keep how far each record was checked, and begin new keys wherever somebody left (R21).
+
+    So pages need not check again what was checked, and no circle waits for its next entry to be safe.
+    """
     for process, _alias, _practice in log.processes_of(identity.user_id):
-        keep_mark(open_process(identity, process, now=now))
+        opened = open_process(identity, process, now=now)
+        keep_mark(opened)
+        if not opened.alarmed and not opened.newer:
+            renew_keys(opened, now=now)

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from answerable.actions import joining, members
+from answerable.actions import joining, members, processes
 from answerable.actions.joining import Standing
 from answerable.actions.members import Handover
 from answerable.actions.reading import OpenProcess, open_process
 from answerable.actions.writing import AlreadyWrittenError, append
 from answerable.core.circles import Presence, Role
-from answerable.core.entries import MailboxLookedAt, MemberLeft
+from answerable.core.defaults.text import Language
+from answerable.core.entries import MailboxLookedAt, MemberLeft, ProcessOpened
 from answerable.sealing.errors import RefusedError
 from answerable.sealing.randomness import draw
 from answerable.store import log, people
@@ -208,6 +209,26 @@ def test_one_person_can_be_in_two_circles(cast: Cast) -> None:
     assert cast.bo.user in cast.open(cast.sol).members(Role.SUPERVISION)
 
 
+def test_no_real_account_comes_into_practice(db: None) -> None:
+    """The practice process is thrown away; an invitation made in it leads nowhere."""
+    ada = Person("Ada")
+    now = clock.now()
+    first = ProcessOpened(
+        at=now,
+        meant_for=(Role.CONTACT,),
+        codename="Linden",
+        person_x="X",
+        language=Language.EN,
+        zone="UTC",
+        opened_on=clock.host_day(now),
+        support=Presence.MAIL,
+        supervision=Presence.MAIL,
+    )
+    process = processes.begin(ada.identity, draw(16), first, shown_name="Ada", now=now, practice=True).process
+    with pytest.raises(joining.InvitationOverError):
+        joining.open_door(invited(ada, process).token, now=clock.now())
+
+
 # -- circles that come later ------------------------------------------------------------------------------------------
 
 
@@ -296,10 +317,10 @@ def test_the_next_entry_begins_new_keys(cast: Cast) -> None:
 def test_new_keys_can_be_begun_by_hand_and_at_sign_in(cast: Cast) -> None:
     """Doing it where nothing is to do changes nothing."""
     members.leave(cast.open(cast.bo), draw(16), {Role.CONTACT}, NOTHING, now=clock.now())
-    members.renew_everywhere(cast.ada.identity, now=clock.now())
+    processes.settle_in(cast.ada.identity, now=clock.now())
     size = cast.open(cast.ada).ledger.size
     members.renew_keys(cast.open(cast.ada), now=clock.now())
-    members.renew_everywhere(cast.ada.identity, now=clock.now())
+    processes.settle_in(cast.ada.identity, now=clock.now())
     assert cast.open(cast.ada).ledger.size == size
     assert not cast.open(cast.ada).ledger.is_stale(cast.open(cast.ada).circle(Role.CONTACT))
 

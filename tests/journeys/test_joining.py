@@ -35,7 +35,7 @@ def words_of(page: str) -> list[str]:
     return re.findall(r"<li>([a-z-]+)</li>", page)
 
 
-def send(client: Client, path: str, status: int = 303, **answers: object) -> str:
+def send(client: Client, path: str, status: object = 303, **answers: object) -> str:
     """Open a form, fill it in, send it; return where it leads, or the page that says what is missing."""
     page = page_of(client, path)
     response = client.post(path, {"entry": hidden(page, "entry"), **answers})

@@ -23,7 +23,7 @@ def page_of(client: Client, path: str, status: int = 200) -> str:
     return unescape(response.content.decode())
 
 
-def send(client: Client, path: str, status: int = 303, **answers: str) -> str:
+def send(client: Client, path: str, status: object = 303, **answers: object) -> str:
     """Open a form, fill it in, send it; return where it leads, or the page that says what is missing."""
     entry = re.search(r'name="entry" value="([^"]*)"', page_of(client, path))
     assert entry

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from answerable.actions import accounts, members, processes
+from answerable.actions import accounts, processes
 from answerable.store import people
 from answerable.web.account.forms import SignInForm
 from answerable.web.base import clock, exit_page, shells, unlock
@@ -42,8 +42,7 @@ def sign_in(request: Request) -> HttpResponseBase:
             form.add_error("passphrase", message)
         else:
             request.visit.sign_in(identity.user_id, identity.seed, now=now)
-            processes.keep_marks(identity, now=now)
-            members.renew_everywhere(identity, now=now)
+            processes.settle_in(identity, now=now)
             return go("groups")
     return show_bare(request, "account/sign_in.html", shells.titles()[-1], form=form)
 
