@@ -167,6 +167,7 @@ def second_talk(stage: Stage) -> None:
         became(stage, "asks-two", Kept.NOT_KEPT, contacts.ASKS_TWO_NOT, Source.HE_SAID, ago=ago),
         agreed(stage, contacts.BRINGS_PAPER, ago=ago, by=THIRD_TALK),
         passed_on(stage, "start", demands.START, Outcome.ANSWERED, demands.START_LATER, ago=ago, by=by),
+        passed_on(stage, "flat", demands.TELL_FLAT, Outcome.ANSWERED, contacts.FLAT_ACCOUNT, ago=ago, by=by),
         passed_on(stage, "say-anew", demands.SAY_ANEW, Outcome.EVADED, demands.SAY_SECOND, ago=ago, by=by),
         hour=21,
     )
@@ -314,8 +315,8 @@ def these_days(stage: Stage) -> None:
 
     stage.do(cast.JO, 5, take_out, hour=20)
     stage.write(cast.JO, 5, MailboxLookedAt(**HEAD, on=stage.day(5)), hour=21)
-    taken = DutyTaken(**HEAD, duty=_key(stage, cast.INES, Code.UPDATE, ago=4))
-    stage.write(cast.INES, 4, taken)
+    taken = DutyTaken(**HEAD, duty=_key(stage, cast.NOOR, Code.UPDATE, ago=4))
+    stage.write(cast.NOOR, 4, taken)
     update(stage, between_us.OPEN_DRAFT, ago=2, author=cast.INES, reader=None)
     passing = DutyTaken(**HEAD, duty=_key(stage, cast.SAM, Code.DEMANDS, ago=1))
     stage.write(cast.SAM, 1, passing)

@@ -15,11 +15,12 @@ from answerable.core.circles import Presence, Role
 from answerable.core.defaults.practice import people as cast
 from answerable.core.defaults.questions import QUESTION_SET
 from answerable.core.defaults.text import Text
-from answerable.core.entries import AnyEntry, MemberNamed, StanceAffirmed
+from answerable.core.entries import AnyEntry, DemandPassedOn, MemberNamed, StanceAffirmed
 from answerable.core.entries.base import Outcome
 from answerable.core.entries.contacts import Answer
 from answerable.core.entries.members import Stance
 from answerable.sealing import joining as sealing
+from answerable.sealing.circle_keys import KeyRing
 from answerable.sealing.identity import Identity
 from answerable.sealing.randomness import draw
 from answerable.store import log
@@ -27,6 +28,8 @@ from answerable.store import log
 EVENING = 19
 HEAD: Final[dict[str, Any]] = {"at": 0, "meant_for": (Role.CONTACT,)}
 """What every entry carries; the moment is put in when it is written, the readers when it is sealed."""
+SHARED: Final[dict[type[AnyEntry], tuple[Role, ...]]] = {DemandPassedOn: (Role.SUPERVISION,)}
+"""Whom these people add to the readers of a kind."""
 
 
 class Stage:
@@ -42,7 +45,8 @@ class Stage:
         self.today = datetime.fromtimestamp(now, ZoneInfo(zone)).date()
         self.seats: dict[str, bytes] = {}
         self._identities: dict[str, Identity] = {}
-        self._opened: dict[str, OpenProcess] = {}
+        self._roles: dict[str, Role] = {}
+        self._seen_by: dict[Role, OpenProcess] = {}
         self._size = 0
         self.process = b""
         self.ids: dict[str, bytes] = {}
@@ -88,30 +92,34 @@ class Stage:
             self._identities[name], draw(16), first, shown_name=name, now=self.moment(ago), practice=True
         )
         self.process = opened.process
+        self._roles[name] = Role.CONTACT
         self._keep(name, opened)
 
     def see(self, name: str, *, ago: int, hour: int = EVENING) -> OpenProcess:
-        """Return the process as somebody sees it on that day; it is opened again only where others wrote meanwhile."""
-        moment = self.moment(ago, hour)
-        opened = self._opened.get(name)
-        if opened is None or opened.ledger.size != self._size:
-            return open_process(self._identities[name], self.process, now=moment)
-        return replace(opened, now=moment)
+        """Return the process as somebody sees it on that day.
+
+        Members of a circle hold the same keys and see the same: what one of them opened serves the others, until
+        another circle writes. Without that, telling a year would open it fifty times.
+        """
+        moment, me = self.moment(ago, hour), self._identities[name]
+        role = self._roles.get(name)
+        seen = None if role is None else self._seen_by.get(role)
+        if seen is None or seen.ledger.size != self._size:
+            return open_process(me, self.process, now=moment)
+        return replace(seen, identity=me, ring=KeyRing(me, seen.ring.epochs), now=moment)
 
     def do(self, name: str, ago: int, deed: Callable[[OpenProcess, int], OpenProcess], *, hour: int = EVENING) -> None:
         """Let somebody do a deed of `actions` on that day."""
         self._keep(name, deed(self.see(name, ago=ago, hour=hour), self.moment(ago, hour)))
 
-    def write(
-        self, name: str, ago: int, *entries: AnyEntry, hour: int = EVENING, also: tuple[Role, ...] = ()
-    ) -> tuple[bytes, ...]:
-        """Let somebody save entries on that day; return their ids."""
+    def write(self, name: str, ago: int, *entries: AnyEntry, hour: int = EVENING) -> tuple[bytes, ...]:
+        """Let somebody save entries on that day; return their ids. What was passed on, supervision reads too."""
         moment = self.moment(ago, hour)
         drawn = [(draw(16), msgspec.structs.replace(entry, at=moment)) for entry in entries]
 
         def build(writer: Writer) -> None:
             for entry_id, entry in drawn:
-                writer.entry(entry_id, entry, also=also)
+                writer.entry(entry_id, entry, also=SHARED.get(type(entry), ()))
 
         self.do(name, ago, lambda opened, now: write(opened, build, now=now), hour=hour)
         return tuple(entry_id for entry_id, _entry in drawn)
@@ -135,6 +143,7 @@ class Stage:
         self.do(voucher, ago, lambda one, now: write(one, vouch, now=now))
         for name in names:
             log.take_seat(self.process, self.user(name))
+            self._roles[name] = role
         newcomers = self.users(*names)
         opener = admitter if opened.has_circle(role) else names[0]
         self.do(
@@ -179,8 +188,8 @@ class Stage:
         )
 
     def _keep(self, name: str, opened: OpenProcess) -> None:
-        self._opened[name] = opened
         self._size = opened.ledger.size
+        self._seen_by[self._roles[name]] = opened
 
 
 def stance_of(talk: tuple[int, ...], now: int) -> StanceAffirmed:

@@ -42,11 +42,12 @@ class Alarm(NamedTuple):
 
 
 class Seat(NamedTuple):
-    """Somebody as whom one can look round the practice process."""
+    """Somebody as whom one can look round the practice process; `group` stands before the first of its group."""
 
     label: str
     value: str
     current: bool
+    group: str = ""
 
 
 class Practice(NamedTuple):
@@ -175,18 +176,17 @@ def practice(request: Request, opened: OpenProcess) -> Practice | None:
     """Return the band of the practice process."""
     if not opened.practice:
         return None
-    roles = {one.named.entry.shown_name: one.roles for one in opened.state.members.values()}
-    seats = [
-        Seat(_seat_label(name, roles.get(name, frozenset())), name, seed == request.visit.seed)
-        for name, seed in request.visit.kept.practice.items()
-    ]
+    groups = {
+        member.named.entry.shown_name: ", ".join(group_name(role) for role in sorted(member.roles))
+        for member in opened.state.members.values()
+    }
+    seats: list[Seat] = []
+    before = ""
+    for name, seed in request.visit.kept.practice.items():
+        group = groups.get(name, before)
+        seats.append(Seat(name, name, seed == request.visit.seed, group if group != before else ""))
+        before = group
     return Practice(reverse("practice-seat"), reverse("practice-leave"), tuple(seats))
-
-
-def _seat_label(name: str, roles: frozenset[Role]) -> str:
-    """Return a seat's name, with its group where that is not the contact group."""
-    groups = ", ".join(group_name(role) for role in sorted(roles) if role is not Role.CONTACT)
-    return f"{name} ({groups})" if groups else name
 
 
 def time_of(request: Request, moment: int) -> str:

@@ -61,12 +61,12 @@ ASKED_LATER = Text(
     de="Ob er es den Menschen gesagt hat, mit denen er wohnt, und was die zwei Programme geantwortet haben.",
 )
 HE_STAYED_AWAY = Text(
-    en="Noor and Ines waited for half an hour. The next evening he wrote that he had mixed up the days.",
-    de="Noor und Ines haben eine halbe Stunde gewartet. Am nächsten Abend schrieb er, er hätte die Tage verwechselt.",
+    en="He mixed up the days, he wrote the evening after. He did not suggest another one.",
+    de="Er hat die Tage verwechselt, schrieb er am Abend danach. Einen neuen Tag schlug er nicht vor.",
 )
 WE_CANCELLED = Text(
-    en="Noor and Jo were ill, and nobody had a deputy. We told him the day before. This was ours, not his.",
-    de="Noor und Jo waren krank, und niemand hatte eine Vertretung. Wir haben es ihm am Tag davor gesagt. Das lag an uns, nicht an ihm.",
+    en="It was fine with him, he wrote, and he asked for no new day. We had told him the day before: Noor and Jo were ill.",
+    de="Ihm war es recht, schrieb er, und nach einem neuen Tag fragte er nicht. Wir hatten es ihm am Tag davor gesagt: Noor und Jo waren krank.",
 )
 
 SENDS_NAME = Text(
