@@ -6,9 +6,11 @@ from itertools import pairwise
 
 OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 STREAM = re.compile(rb"\nstream\r?\n(.*?)\r?\nendstream", re.DOTALL)
-STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+PLAIN = rb"[^()\\]|\\."
+INNER = rb"\((?:" + PLAIN + rb"|\((?:" + PLAIN + rb")*\))*\)"  # codes that are brackets stand in pairs, or escaped
+STRING = re.compile(rb"\((?:" + PLAIN + rb"|" + INNER + rb")*\)", re.DOTALL)
 ARRAY = rb"\[(?:" + STRING.pattern + rb"|[^\]()])*\]"
-SHOWN = re.compile(rb"/(f\d+) [\d.]+ Tf|(" + ARRAY + rb"|" + STRING.pattern + rb")\s*TJ?\b|\b(ET)\b", re.DOTALL)
+SHOWN = re.compile(rb"/(f\d+) [\d.]+ Tf|(" + ARRAY + rb"|" + STRING.pattern + rb")\s*T[jJ]\b|\b(ET)\b", re.DOTALL)
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
