@@ -53,6 +53,12 @@ def select(label: Any, choices: Choices, *, hint: str = "", widget: Select | Non
     )
 
 
+def state(label: Any, choices: Choices, *, box: str, hint: str = "") -> ChoiceField:
+    """Return the state of a question; both it and its box are named by the label above them (contacts/ask.html)."""
+    widget = StateSelect(attrs={"aria-labelledby": f"id_{box}_label"})
+    return select(label, choices, hint=hint, widget=widget)
+
+
 def all_of(kinds: Any, name: Callable[[Any, Words], str], words: Words) -> Choices:
     """Return every value of an enumeration with its words."""
     return [(kind.value, name(kind, words)) for kind in kinds]

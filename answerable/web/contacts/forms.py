@@ -102,8 +102,8 @@ class ContactForm(QuestionFields, base.EntryForm):
         self._fill_choices()
         self._fill_in()
         for agreed in setting.agreed:
-            self.fields[agreed.field] = choices.select(
-                agreed.text, choices.kept(setting.words, open_too=True), hint=agreed.by, widget=choices.StateSelect()
+            self.fields[agreed.field] = choices.state(
+                agreed.text, choices.kept(setting.words, open_too=True), box=f"{agreed.field}_text", hint=agreed.by
             )
             self.fields[f"{agreed.field}_text"] = base.text(_("What shows it?"), short=True)
         self.plain_boxes()

@@ -21,7 +21,7 @@ class QuestionFields(forms.Form):
         states = choices.outcomes(words)
         for number, wording in self.wordings.items():
             label = f"{number}. {wording}"
-            self.fields[f"q{number}_state"] = choices.select(label, states, widget=choices.StateSelect())
+            self.fields[f"q{number}_state"] = choices.state(label, states, box=f"q{number}")
             self.fields[f"q{number}"] = base.text(label, short=True)
 
     def plain_boxes(self) -> None:
