@@ -18,35 +18,33 @@ def make(*, language: str, now: int) -> Made:
 
 
 def throw_away(seeds: Iterable[bytes]) -> None:
-    """Delete the practice process in which these people sit, what they drafted, and their sessions.
-
-    A process that they began while practising goes too: nobody could ever open it again.
-    """
+    """Delete the practice process in which these people sit, what they drafted, and their sessions."""
     users = {Identity.from_seed(seed).user_id for seed in seeds}
     with transaction.atomic():
-        for user in users:
-            for process, _alias, is_practice in log.processes_of(user):
-                seated = log.seats(process)
-                if is_practice or seated <= users:
-                    log.delete_process(process)
-                    _forget(seated - users)
-        for user in users:
-            _forget_one(user)
+        for process, is_practice in {(one, flag) for user in users for one, _alias, flag in log.processes_of(user)}:
+            if is_practice:
+                users |= log.seats(process)
+                log.delete_process(process)
+        _forget(users)
 
 
 def throw_all_away() -> None:
     """At the start of the server: delete every practice process; who practised has to begin again."""
     with transaction.atomic():
-        _forget(log.delete_practice())
+        _forget(set(log.delete_practice()))
 
 
-def _forget(users: Iterable[bytes]) -> None:
-    """Delete what there is of those who sat in a practice process and have a seat nowhere else."""
+def _forget(users: set[bytes]) -> None:
+    """Delete what there is of those who sat in a practice process and have a seat nowhere else.
+
+    A process that invented people began while practising goes too: they have no passphrase, nobody could open it again.
+    """
+    invented = {user for user in users if people.slot_of(user, "pass") is None}
+    for user in invented:
+        for process, _alias, _practice in log.processes_of(user):
+            if log.seats(process) <= invented:
+                log.delete_process(process)
     for user in users:
         if not log.processes_of(user):
-            _forget_one(user)
-
-
-def _forget_one(user: bytes) -> None:
-    people.drop_account(user)
-    people.drop_sessions(host_keys.owner_tag(user))
+            people.drop_account(user)
+            people.drop_sessions(host_keys.owner_tag(user))

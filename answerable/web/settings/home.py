@@ -49,5 +49,8 @@ def _end(request: MemberRequest, opened: OpenProcess) -> str:
 @member(*ALL, action="begin", methods=POST)
 def another(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Begin a further process, in the pages of the first run."""
+    if opened.practice:
+        request.visit.say(_("This is practice. Leave it first, then begin a process that stays."))
+        return go("settings", alias=opened.alias)
     request.visit.carry(name=shells.name_of(opened, opened.user_id))
     return go("start-codename")

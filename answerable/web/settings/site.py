@@ -20,6 +20,9 @@ def site(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """An ordinary word for the site, and where Close leads."""
     if not settings.LOOPBACK:
         raise Http404
+    if opened.practice:
+        request.visit.say(_("In practice the name of the site and the page that Close opens stay as they are."))
+        return go("settings", alias=opened.alias)
     form = SiteForm(request.POST or None, initial={"name": exit_page.site_name(), "exit_page": exit_page.url()})
     if request.method == "POST" and form.is_valid():
         host.keep_setting(exit_page.NAME, form.cleaned_data["name"])
