@@ -180,3 +180,22 @@ def test_nobody_says_it_about_herself_or_about_others_people(cast: Cast) -> None
     assert cast.ada.client().get(cast.path(f"people/out/{text_of(cast.ada.user)}")).status_code == 303
     assert cast.ada.client().get(cast.path("people/out/xyz")).status_code == 404
     assert cast.out.client().get(cast.path("out")).status_code == 404
+
+
+def test_a_lock_while_leaving_loses_no_line_and_carries_no_passphrase(cast: Cast) -> None:
+    """After the lock the lines come along in the page; the passphrase is typed anew."""
+    bo = cast.bo.client()
+    assert cast.bo.account == "Bo"
+    entry = re.search(r'name="entry" value="([^"]*)"', page_of(bo, cast.path("out")))
+    assert entry
+    answers = {"entry": entry[1], "last_on": today(cast), "handover": "The mail: Ada", "told_support": "by mail"}
+    bo.post("/lock")
+    locked = bo.post(cast.path("out"), {**answers, "passphrase": PASSPHRASE})
+    assert locked.status_code == 403
+    page = unescape(locked.content.decode())
+    assert "The mail: Ada" in page
+    assert PASSPHRASE not in page
+    again = bo.post(cast.path("out"), {**answers, "_passphrase": PASSPHRASE})
+    assert again.status_code == 422
+    assert "The mail: Ada" in unescape(again.content.decode())
+    assert cast.open(cast.bo).roles == {Role.CONTACT}

@@ -19,6 +19,8 @@ PASSPHRASE = "_passphrase"  # noqa: S105  # the name of a field
 NAME = "_name"
 WHO = "_who"
 OWN = (PASSPHRASE, NAME, WHO)
+SECRETS = ("passphrase", "again", "old", "code", "last")
+"""Fields of passphrases and codes: never carried in a page; whoever goes on types them anew."""
 
 
 def with_keys(request: Request, proceed: Callable[[], HttpResponseBase]) -> HttpResponseBase:
@@ -102,8 +104,8 @@ def ask(request: Request, *, carried: tuple[tuple[str, str], ...], wrong: bool =
 
 
 def carried_of(request: Request) -> tuple[tuple[str, str], ...]:
-    """Return all posted fields, in order, but our own and the CSRF token; the member's tag travels on."""
-    skip = {PASSPHRASE, NAME, "csrfmiddlewaretoken"}
+    """Return all posted fields, in order, but our own, secrets and the CSRF token; the member's tag travels on."""
+    skip = {PASSPHRASE, NAME, "csrfmiddlewaretoken", *SECRETS}
     return tuple((name, str(value)) for name, values in request.POST.lists() if name not in skip for value in values)
 
 
