@@ -5,12 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from answerable.actions.writing import Writer, write
 from answerable.core.circles import Role
 from answerable.core.entries import ContactReached, DemandRaised, NoteKept, QuestionAsked
 from answerable.core.entries.base import Medium, Source
 from answerable.core.entries.demands import Facet, Origin
+from answerable.sealing import joining
+from answerable.sealing.randomness import draw
 from answerable.store import models
 from answerable.web.base import clock
+from answerable.web.base.forms import text_of
 from tests.filled import form_on, post, send, text_of_page
 from tests.people import Cast
 
@@ -264,3 +268,30 @@ def test_a_quiet_week_says_so(cast: Cast) -> None:
             break
         send(client, shown[0], {"why": "Not now."}, holding="why")
     assert "Nothing is due. See you next week." in page_of(cast)
+
+
+def test_a_newcomer_who_waits_is_a_due_thing(cast: Cast) -> None:
+    """One member vouched; a second one lets them in (R21)."""
+    now = clock.now()
+    opened = cast.open(cast.ada)
+    circle = opened.circle(Role.CONTACT)
+    row = joining.newcomer(cast.out.identity, process=cast.process, circle=circle, code=draw(16))
+    newcomer = joining.read_newcomer(row, process=cast.process)
+
+    def vouch(writer: Writer) -> None:
+        writer.follow(joining.vouch(writer.ledger, writer.ring, newcomer, entry=draw(16)))
+
+    write(opened, vouch, now=now)
+    page = cast.bo.client().get(cast.path("now")).content.decode()
+    assert "Let a new member in" in page
+    assert "One member vouched for this person" in page
+
+
+def test_what_does_not_fit_is_told_quietly(cast: Cast) -> None:
+    """A demand that the contact group raised in its own words counts for nothing, and is no alarm (R2)."""
+    (entry_id,) = cast.write(cast.ada, demand(text="Be kinder to us."))
+    client = cast.bo.client()
+    page = text_of_page(client.get(cast.path("now")))
+    assert "One entry does not fit and counts for nothing" in page
+    assert "No demands yet." in page
+    assert "This does not fit" in text_of_page(client.get(cast.path(f"e/{text_of(entry_id)}")))
