@@ -1,5 +1,6 @@
 """What keeps a record beyond this machine: the sealed archive, verify, backup and restore; none needs a key."""
 
+from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,19 @@ from answerable.sealing.verify import Head, LeafRow, Result, Rows, verify_log
 from answerable.store import dump, log, people
 
 FORMAT = "answerable-backup/1"
+Tables = list[tuple[str, list[str], list[list[Any]]]]
 
 
 class Backup(msgspec.Struct, frozen=True):
-    """A whole installation: `pepper_check` tells whether a pepper is the one it was made under; it holds no pepper."""
+    """A whole installation, without its pepper.
+
+    `pepper_check` tells whether a pepper is the one it was made under, `seal` (keyed with it) whether a byte changed.
+    """
 
     form: str
     pepper_check: bytes
-    tables: list[tuple[str, list[str], list[list[Any]]]]
+    seal: bytes
+    tables: msgspec.Raw
 
 
 class BadBackupError(Exception):
@@ -114,7 +120,8 @@ def write_backup(path: Path) -> int:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         tables = list(dump.all_rows())
-    backup = Backup(FORMAT, _pepper_check(), tables)
+    raw = msgspec.msgpack.encode(tables)
+    backup = Backup(FORMAT, _pepper_check(), _seal(raw), msgspec.Raw(raw))
     with path.open("xb") as file:
         path.chmod(0o600)
         file.write(msgspec.msgpack.encode(backup))
@@ -134,7 +141,13 @@ def restore_backup(path: Path) -> int:
         raise BadBackupError
     if backup.pepper_check != _pepper_check():
         raise OtherPepperError
-    return dump.lay_in(backup.tables)
+    if not compare_digest(backup.seal, _seal(bytes(backup.tables))):
+        raise BadBackupError
+    return dump.lay_in(msgspec.msgpack.decode(backup.tables, type=Tables))
+
+
+def _seal(raw: bytes) -> bytes:
+    return host_boxes.tag(host_keys.pepper(), "backup-rows", raw)
 
 
 def _pepper_check() -> bytes:

@@ -27,6 +27,9 @@ def run(
     """
     loopback = starting.is_loopback(host) and os.environ.get("ANSWERABLE_SERVER") != "1"
     os.environ["ANSWERABLE_LOOPBACK"] = "1" if loopback else ""
+    if not starting.is_free(host, port):
+        typer.echo(f"Something else listens on port {port} already. Give another one with --port.", err=True)
+        raise typer.Exit(1)
     starting.set_up(data)
     starting.prepare_site()
     from django.db import connections
@@ -100,7 +103,18 @@ def lock(data: Data = None) -> None:
     import django
 
     django.setup()
+    from django.db import DatabaseError
+
     from answerable.actions import host_keys
+    from answerable.store import people
 
     host_keys.end_all_sessions()
+    try:
+        people.drop_sessions()  # also where the key lies in the memory of the running site alone
+    except DatabaseError:
+        if host_keys.memory_folder() is None:
+            typer.echo(
+                "The database does not answer and the key is in the running site alone: stop the site.", err=True
+            )
+            raise typer.Exit(1) from None
     typer.echo("All sessions have ended.")

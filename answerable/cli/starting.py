@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import secrets
+import socket
 import time
 from pathlib import Path
 
@@ -15,6 +16,17 @@ def is_loopback(address: str) -> bool:
         return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def is_free(host: str, port: int) -> bool:
+    """Say whether nobody listens there; the server itself would share the port, and each would get half the visits."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # what lingers from the last run is no obstacle
+        try:
+            one.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 def now() -> int:
