@@ -2,7 +2,7 @@
 
 from base64 import b32decode, b32encode
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -24,6 +24,20 @@ class PaperRenderer(TemplatesSetting):
     """Draw forms with our own templates first, Django's for the bare widgets."""
 
     field_template_name = "base/parts/field.html"
+
+
+class Worded(str):
+    """The words of a choice, with a hint that the templates show below them."""
+
+    __slots__ = ("hint",)
+
+    hint: str
+
+    def __new__(cls, words: str, hint: str = "") -> Self:
+        """Keep `hint` beside the words."""
+        made = super().__new__(cls, words)
+        made.hint = hint
+        return made
 
 
 def text_of(ident: bytes) -> str:

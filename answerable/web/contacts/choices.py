@@ -1,7 +1,7 @@
 """Choices of the forms in the reader's language; a word may carry a hint below it."""
 
 from collections.abc import Callable
-from typing import Any, Self
+from typing import Any
 
 from django.forms import ChoiceField, Select
 from django.utils.translation import gettext as _
@@ -10,24 +10,11 @@ from answerable.core.entries.agreements import Kept
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
 from answerable.core.entries.surroundings import LetterGiven
+from answerable.web.base.forms import Worded
 from answerable.wording import entry_words, names
 from answerable.wording.words import Words
 
 Choices = list[tuple[str, str]]
-
-
-class Worded(str):
-    """The words of a choice, with a hint below them."""
-
-    __slots__ = ("hint",)
-
-    hint: str
-
-    def __new__(cls, words_of_it: str, hint: str = "") -> Self:
-        """Keep `hint` beside the words."""
-        made = super().__new__(cls, words_of_it)
-        made.hint = hint
-        return made
 
 
 class StateSelect(Select):

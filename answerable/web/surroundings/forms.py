@@ -16,20 +16,6 @@ from answerable.wording import names
 from answerable.wording.words import Words
 
 
-class Worded(str):
-    """The words of a choice, with a hint below them."""
-
-    __slots__ = ("hint",)
-
-    hint: str
-
-
-def _with_hint(words: str, hint: str) -> Worded:
-    made = Worded(words)
-    made.hint = hint
-    return made
-
-
 class ToldForm(base.EntryForm):
     """A group, or a person by label; five questions, of which two need an answer."""
 
@@ -73,7 +59,7 @@ class ToldForm(base.EntryForm):
         )
         found = [kind for kind in Source if not (without_him and kind is Source.HE_SAID)]
         return [
-            (kind.value, _with_hint(names.source(kind, self.words), why if kind is Source.LOOKED_UP else ""))
+            (kind.value, base.Worded(names.source(kind, self.words), why if kind is Source.LOOKED_UP else ""))
             for kind in found
         ]
 
