@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import timedelta
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.site.settings")
 
@@ -21,7 +22,7 @@ def main() -> None:
     code = accounts.new_recovery_code(cast.ada.identity.seed)
     people.agree_to_archive(cast.ada.user, agrees=True)
     opened = cast.open(cast.ada)
-    since = opened.today.isoformat()
+    since = (opened.today - timedelta(days=30)).isoformat()
     reminders.keep_settings(cast.ada.user, reminders.ReminderSettings("ada@mail.example", "en", 0, since))
     root = opened.ledger.root
     facts = {"alias": cast.alias, "process": cast.process.hex(), "name": name, "passphrase": PASSPHRASE, "code": code}

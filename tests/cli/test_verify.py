@@ -1,4 +1,4 @@
-"""verify and export: complete, withheld, altered, cannot read, each with its exit code; without keys and as a member."""
+"""verify and export: complete, withheld, altered, cannot read, each with its exit code; keyless and as a member."""
 
 import json
 from dataclasses import replace
