@@ -341,7 +341,7 @@ def test_the_pdf_comes_after_a_warning_under_a_neutral_name(cast: Cast) -> None:
     month = cast.open(cast.ada).today.strftime("%Y-%m")
     for person in (cast.ada, cast.sol, cast.uma):
         client = person.client()
-        assert "This file is not locked" in text_of_page(client.get(path))
+        assert "The PDF is not locked" in text_of_page(client.get(path))
         answer = client.post(path, {"act": "pdf"})
         assert answer.content.startswith(b"%PDF")
         assert answer["Content-Disposition"] == f'attachment; filename="update-{month}.pdf"'

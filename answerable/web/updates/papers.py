@@ -112,7 +112,7 @@ def _sheet(opened: OpenProcess, entry_id: bytes) -> tuple[Sheet, Item[UpdateHand
 def _sheet_page(opened: OpenProcess, entry_id: bytes, update: Item[UpdateHandedOver] | None) -> PaperPage:
     acts = [Act(label=_("Download the letter (PDF)"), name="act", value="pdf")]
     lines = [
-        _("This file is not locked: whoever finds it can read it."),
+        _("The PDF is not locked: whoever finds it can read it."),
         _("The folder of downloads, a printer and a backup of your device may keep copies."),
         _("Put it where only you get at it, and destroy it when you no longer need it."),
     ]
