@@ -11,7 +11,7 @@ from zxcvbn import zxcvbn
 from answerable.actions import host_keys
 from answerable.actions.reading import utc_day
 from answerable.sealing import passphrases, spoken
-from answerable.sealing.errors import WrongSecretError
+from answerable.sealing.errors import AlteredError, WrongSecretError
 from answerable.sealing.identity import Identity
 from answerable.sealing.passphrases import Costs
 from answerable.sealing.randomness import draw
@@ -155,7 +155,10 @@ def _seed(user: bytes | None, secret: str, *, sort: Kind = "pass") -> bytes:
     if user is None or row is None:
         passphrases.spend(costs(), secret, pepper=host_keys.pepper())
         raise WrongSecretError
-    seed = passphrases.open_slot(row, secret, pepper=host_keys.pepper())
+    try:
+        seed = passphrases.open_slot(row, secret, pepper=host_keys.pepper())
+    except AlteredError:
+        raise WrongSecretError from None  # a damaged slot opens with nothing; the paper's is another one
     if sort == "pass" and passphrases.costs_of(row) < costs():
         people.keep_slot(user, sort, _slot(Identity.from_seed(seed), secret, sort))
     return seed

@@ -1,6 +1,7 @@
 """The two keys a host has: the pepper on its disk, the boot key in its memory (sealing.md, decisions 1 and 9)."""
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,10 +15,15 @@ from answerable.sealing.randomness import draw
 
 _SIZE = 32
 _MEMORY_KINDS = {"tmpfs", "ramfs"}
+_TRIES = 10
 
 
 class NoPepperError(Exception):
     """The pepper file is missing or has the wrong size: nobody could sign in, so nothing starts."""
+
+
+class NoBootKeyError(Exception):
+    """The boot key can be neither read nor written: no session can begin."""
 
 
 def make_pepper(path: Path) -> None:
@@ -50,10 +56,10 @@ def memory_folder() -> Path | None:
         folder = parent / f"a{settings.PLACE.cookie_prefix[-8:]}-{os.getuid()}"
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
-            facts = folder.stat()
+            facts = folder.lstat()  # a link that somebody laid here could lead to a disk
         except OSError:
             continue
-        if facts.st_uid == os.getuid() and facts.st_mode & 0o077 == 0:
+        if stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.getuid() and facts.st_mode & 0o077 == 0:
             return folder
     return None
 
@@ -80,21 +86,25 @@ _in_process: list[bytes] = []
 
 
 def boot_key() -> bytes:
-    """Return the boot key, drawing one where there is none: power-off or `end_all_sessions` ends what it opened."""
+    """Return the boot key, drawing one where there is none: power-off or `end_all_sessions` ends what it opened.
+
+    Raises NoBootKeyError.
+    """
     folder = memory_folder()
     if folder is None:
         if not _in_process:
             _in_process.append(draw(_SIZE))
         return _in_process[0]
     path = folder / "k"
-    for _ in range(3):
+    for _ in range(_TRIES):
         with suppress(FileNotFoundError):
             found = path.read_bytes()
             if len(found) == _SIZE:
                 return found
+            path.unlink(missing_ok=True)  # cut short by a full memory disk: never a key
         with suppress(FileExistsError):
             _write_once(path, draw(_SIZE))
-    return path.read_bytes()
+    raise NoBootKeyError
 
 
 def end_all_sessions() -> None:
@@ -110,9 +120,11 @@ def _write_once(path: Path, content: bytes) -> None:
     part = path.with_name(f".{path.name}.{draw(8).hex()}")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        os.write(handle, content)
-        os.fsync(handle)
-        os.close(handle)
+        try:
+            os.write(handle, content)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         os.link(part, path)
     finally:
         part.unlink(missing_ok=True)
@@ -120,8 +132,11 @@ def _write_once(path: Path, content: bytes) -> None:
 
 def name_tag(name: str) -> bytes:
     """Return the keyed hash under which a sign-in name is kept; case and outer spaces do not count."""
-    plain = unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
-    return boxes.tag(pepper(), "name", plain.encode())
+    return boxes.tag(pepper(), "name", _plain(name))
+
+
+def _plain(name: str) -> bytes:
+    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold().encode()
 
 
 def owner_tag(user: bytes) -> bytes:
@@ -131,7 +146,7 @@ def owner_tag(user: bytes) -> bytes:
 
 def day_tag(day: str, name: str) -> bytes:
     """Return what stands for a name in today's count of refusals; tomorrow nobody can tell whose it was."""
-    return boxes.tag(boxes.tag(boot_key(), "day", day.encode()), "refused", name.strip().casefold().encode())
+    return boxes.tag(boxes.tag(boot_key(), "day", day.encode()), "refused", _plain(name))
 
 
 def form_tag(user: bytes) -> str:
