@@ -109,8 +109,8 @@ OPEN_DRAFT = Letter(
         de="Wir bitten kein drittes Mal um den Zettel. Bei unserem nächsten Treffen reden wir darüber, was daraus folgt. Der Klettergruppe haben wir nichts gesagt, und wir haben nichts nachgesucht.",
     ),
     ourselves=Text(
-        en="In the last update we wrote “he makes an effort”. That was his word, not ours; supervision noticed it. Sam’s year ends soon, and we look for somebody. Jo looked at the mail for weeks while Sam had exams.",
-        de="Im letzten Bericht stand „er gibt sich Mühe“. Das war sein Wort, nicht unseres. Die Begleitgruppe hat es bemerkt. Sams Jahr endet bald, und wir suchen jemanden. Jo hat wochenlang in die Mails geschaut, während Sam Prüfungen hatte.",
+        en="In the last update we wrote “he makes an effort”. That was his word, not ours; supervision noticed it. This time he was friendly, and we saw afterwards that we had asked less because of it. Sam’s year ends soon, and we look for somebody. Jo looked at the mail for weeks while Sam had exams.",
+        de="Im letzten Bericht stand „er gibt sich Mühe“. Das war sein Wort, nicht unseres. Die Begleitgruppe hat es bemerkt. Diesmal war er freundlich, und hinterher haben wir gesehen, dass wir deshalb weniger gefragt haben. Sams Jahr endet bald, und wir suchen jemanden. Jo hat wochenlang in die Mails geschaut, während Sam Prüfungen hatte.",
     ),
     we_ask=Text(
         en="One question of ours is open. You need not answer; nothing waits for it.",

@@ -34,8 +34,8 @@ SECOND_PROGRAMME = Text(
 SECOND_CONFIRM = Text(en="“Ask them at the flat, if you like.”", de="„Fragt in der WG, wenn ihr wollt.“")
 
 THIRD_TALK = Text(
-    en="He came on time. The paper of the waiting list lay at home, he says. Sam read out demand 2. He said no to it, and after that he said little for a while. He told one of those who organise the reading circle, he says, without the letter. He goes to a climbing group now. Who there knows, he did not want to say. Otherwise he was friendly the whole time, and we noticed how much easier that made it for us.",
-    de="Er kam pünktlich. Der Zettel von der Warteliste lag zu Hause, sagt er. Sam las Forderung 2 vor. Dazu sagte er Nein, und danach eine Weile wenig. Er hat es einer Person gesagt, die den Lesekreis organisiert, sagt er, ohne den Brief. Er geht jetzt in eine Klettergruppe. Wer dort davon weiß, wollte er nicht sagen. Sonst war er die ganze Zeit freundlich, und wir haben gemerkt, wie viel leichter uns das gemacht wurde.",
+    en="He came on time. The paper of the waiting list lay at home, he says. Sam read out demand 2. He said no to it, and after that he said little for a while. He told one of those who organise the reading circle, he says, without the letter. He goes to a climbing group now. Who there knows, he did not want to say. Otherwise he was friendly the whole time.",
+    de="Er kam pünktlich. Der Zettel von der Warteliste lag zu Hause, sagt er. Sam las Forderung 2 vor. Dazu sagte er Nein, und danach eine Weile wenig. Er hat es einer Person gesagt, die den Lesekreis organisiert, sagt er, ohne den Brief. Er geht jetzt in eine Klettergruppe. Wer dort davon weiß, wollte er nicht sagen. Sonst war er die ganze Zeit freundlich.",
 )
 THIRD_DONE = Text(
     en="Nothing that he could show. The paper lies at home, he says.",
