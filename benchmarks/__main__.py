@@ -98,7 +98,7 @@ def page_now() -> None:
     client = dora.client()
 
     def act() -> None:
-        assert client.get(f"/g/{opened.alias}/now").status_code == 200  # noqa: PLR2004  # answered
+        assert client.get(f"/g/{opened.alias}/now").status_code == 200  # noqa: PLR2004 - the page was answered
 
     act()
     line("page_now", median_ms(act, runs=11), entries=1000)

@@ -66,6 +66,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(HERE / "browser"):
             item.add_marker("browser")
             item.add_marker(pytest.mark.timeout(90))
+        if item.path.is_relative_to(HERE / "drills"):
+            item.add_marker(pytest.mark.timeout(600))
         needed = {"chromium": item.get_closest_marker("browser"), "postgresql": item.get_closest_marker("postgres")}
         for name in absent:
             if needed[name] and not programs.required():
