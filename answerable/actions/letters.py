@@ -8,7 +8,7 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import Writer, write
 from answerable.core.audiences import needs_second_reader
 from answerable.core.circles import Role
-from answerable.core.entries import AnyEntry, DocumentAdded, QuestionAnswered, ReadAgainstSource, WordsChosen
+from answerable.core.entries import AnyEntry, DocumentAdded, ReadAgainstSource, WordsChosen
 from answerable.core.entries.hashes import Copiable, text_hash
 from answerable.core.state import Filed, Item, State
 
@@ -163,8 +163,3 @@ def document_of(state: State, entry_id: bytes) -> Item[DocumentAdded] | None:
     """Return the document that stands at the place of this entry."""
     ids = {entry_id, *(first for first, later in state.corrected_by.items() if entry_id in later)}
     return next((one.item for one in state.documents if ids & {one.item.entry_id, one.item.first_id}), None)
-
-
-def file_answer_is_read(state: State, item: Item[QuestionAnswered]) -> bool:
-    """Whether a copied answer was read against its source; an own one needs no reader."""
-    return not needs_second_reader(item.entry, item.author_roles) or bool(_readings(state, item))

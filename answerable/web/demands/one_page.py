@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from answerable.actions.letters import Copy, copy_of, second_readers
 from answerable.actions.reading import OpenProcess
 from answerable.core import marks
 from answerable.core.circles import Role
@@ -11,6 +10,7 @@ from answerable.core.entries import DemandReplaced, NoteKept
 from answerable.core.entries.base import Source
 from answerable.core.state import Demand, DemandVersion, Item, Passing, Withdrawal
 from answerable.web.base.copied import Act, link_to
+from answerable.web.base.copies import Reading, reading_of
 from answerable.web.base.telling import words_of
 from answerable.wording import days, names
 from answerable.wording import demands as wording
@@ -38,8 +38,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     title: str
     text: str
     pairs: tuple[tuple[str, str], ...]
-    reading: str
-    read_url: str
+    reading: Reading
     entry_url: str
     objection_url: str
     objecting: str
@@ -114,15 +113,13 @@ def _wording(opened: OpenProcess, version: DemandVersion, words: Words, *, title
         pairs.append((_("From"), f"{words.name(item.author)}, {days.day(entry.said_on, words)}"))
     if isinstance(entry, DemandReplaced) and entry.copied is None:
         pairs.append((_("Why here"), _("New words in place of older ones")))
-    reading, read_url = _reading(opened, copy_of(opened.state, item.entry_id), words)
     deeds = [_passing(opened, one, words) for one in version.passings]
     deeds += [_note(opened, note, words) for note in version.notes]
     return Wording(
         title=title,
         text=version.text,
         pairs=tuple(pairs),
-        reading=reading,
-        read_url=read_url,
+        reading=reading_of(opened, item.entry_id),
         entry_url=link_to("entry", opened, item.entry_id),
         objection_url=link_to("objection-new", opened, item.entry_id),
         objecting=_objecting(opened),
@@ -134,29 +131,16 @@ def _withdrawal(opened: OpenProcess, withdrawal: Withdrawal, words: Words) -> Wo
     item = withdrawal.item
     entry = item.entry
     pairs = () if entry.copied is None else wording.copied(entry.copied, item.author, words)
-    reading, read_url = _reading(opened, copy_of(opened.state, item.entry_id), words)
     return Wording(
         title=_("Withdrawn on %(day)s") % {"day": days.day(entry.said_on, words)},
         text=entry.text,
         pairs=pairs,
-        reading=reading,
-        read_url=read_url,
+        reading=reading_of(opened, item.entry_id),
         entry_url=link_to("entry", opened, item.entry_id),
         objection_url=link_to("objection-new", opened, item.entry_id),
         objecting=_objecting(opened),
         deeds=(),
     )
-
-
-def _reading(opened: OpenProcess, copy: Copy | None, words: Words) -> tuple[str, str]:
-    """Return who read a copy against its source, or who can, and where."""
-    if copy is None:
-        return "", ""
-    if copy.is_read:
-        return wording.read_by((filed.author for filed in copy.readings), words), ""
-    readers = second_readers(opened, copy)
-    text = wording.waits_for_reader(copy.author, readers, words, reader=opened.user_id)
-    return text, link_to("copy-read", opened, copy.entry_id) if opened.user_id in readers else ""
 
 
 def _passing(opened: OpenProcess, passing: Passing, words: Words) -> Deed:

@@ -3,12 +3,13 @@
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from answerable.actions.letters import copy_of, second_readers, waiting_copies
+from answerable.actions.letters import copy_of, waiting_copies
 from answerable.actions.reading import OpenProcess
 from answerable.core.circles import Role
 from answerable.core.entries.documents import DocumentSort
 from answerable.core.state import Document
 from answerable.web.base.copied import Act, link_to
+from answerable.web.base.copies import Reading, reading_of
 from answerable.web.base.telling import words_of
 from answerable.web.letters.forms import LANGUAGES
 from answerable.wording import days, names
@@ -51,7 +52,7 @@ class LetterPage(Struct, frozen=True, kw_only=True):
     text: str
     language: str
     pairs: tuple[tuple[str, str], ...]
-    reading: str
+    reading: Reading
     newer: str
     newer_url: str
     entry_url: str
@@ -107,18 +108,8 @@ def _version(opened: OpenProcess, document: Document, words: Words) -> Version:
         title=item.entry.title,
         url=link_to("letter", opened, item.first_id),
         day=days.long_day(item.entry.dated_on, words),
-        note=_reading(opened, document, words) or _("Added by %(name)s.") % {"name": words.name(item.author)},
+        note=reading_of(opened, item.entry_id).text or _("Added by %(name)s.") % {"name": words.name(item.author)},
     )
-
-
-def _reading(opened: OpenProcess, document: Document, words: Words) -> str:
-    """Return who read a copy against the letter, or who can; nothing for a letter of its authors' own."""
-    copy = copy_of(opened.state, document.item.entry_id)
-    if copy is None:
-        return ""
-    if copy.is_read:
-        return wording.read_by((filed.author for filed in copy.readings), words)
-    return wording.waits_for_reader(copy.author, second_readers(opened, copy), words, reader=opened.user_id)
 
 
 def letter(opened: OpenProcess, document: Document) -> LetterPage:
@@ -128,6 +119,7 @@ def letter(opened: OpenProcess, document: Document) -> LetterPage:
     entry = item.entry
     versions = _versions(opened, entry.sort)
     newest = versions[0]
+    reading = reading_of(opened, item.entry_id)
     is_old = newest.item.first_id != item.first_id and newest.item.entry.dated_on > entry.dated_on
     newer = _("There is a newer version, of %(day)s.") % {"day": days.long_day(newest.item.entry.dated_on, words)}
     return LetterPage(
@@ -137,7 +129,7 @@ def letter(opened: OpenProcess, document: Document) -> LetterPage:
         text=entry.text,
         language="" if entry.language == "und" else entry.language,
         pairs=_pairs(document, words),
-        reading=_reading(opened, document, words),
+        reading=Reading(reading.text) if Role.CONTACT in opened.roles else reading,
         newer=newer if is_old else "",
         newer_url=link_to("letter", opened, newest.item.first_id) if is_old else "",
         entry_url=link_to("entry", opened, item.entry_id),

@@ -3,10 +3,8 @@
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from answerable.actions.letters import copy_of, second_readers
 from answerable.actions.questions import may_answer, speaks_for
 from answerable.actions.reading import OpenProcess
-from answerable.core.audiences import needs_second_reader
 from answerable.core.calendar import day_of
 from answerable.core.circles import Presence, Role
 from answerable.core.duties.duty import ANSWER_WITHIN
@@ -14,6 +12,7 @@ from answerable.core.entries import AnyEntry
 from answerable.core.entries.base import Copied
 from answerable.core.state import Item, Objection, Question
 from answerable.web.base.copied import Act, link_to
+from answerable.web.base.copies import Reading, reading_of
 from answerable.web.base.telling import readers_sentence, telling_of, words_of
 from answerable.wording import days
 from answerable.wording import demands as wording
@@ -57,8 +56,7 @@ class Speech(Struct, frozen=True, kw_only=True):
     who: str
     text: str
     pairs: tuple[tuple[str, str], ...]
-    reading: str
-    read_url: str
+    reading: Reading
     entry_url: str
 
 
@@ -242,24 +240,10 @@ def _speech(opened: OpenProcess, item: Item[AnyEntry], text: str, copied: Copied
     """Return what was said, by whom; a copy with where it comes from and who read it."""
     on = days.day(day_of(item.entry.at, opened.zone), words)
     pairs = wording.copied(copied, item.author, words) if copied else ()
-    reading, read_url = _reading(opened, item, words)
     return Speech(
         who=_("%(name)s, %(day)s") % {"name": copied.from_ if copied else words.name(item.author), "day": on},
         text=text,
         pairs=pairs,
-        reading=reading,
-        read_url=read_url,
+        reading=reading_of(opened, item.entry_id),
         entry_url=link_to("entry", opened, item.entry_id),
     )
-
-
-def _reading(opened: OpenProcess, item: Item[AnyEntry], words: Words) -> tuple[str, str]:
-    """Return who read a copy against the mail, or who can, and where."""
-    copy = copy_of(opened.state, item.entry_id) if needs_second_reader(item.entry, item.author_roles) else None
-    if copy is None:
-        return "", ""
-    if copy.is_read:
-        return wording.read_by((filed.author for filed in copy.readings), words), ""
-    readers = second_readers(opened, copy)
-    text = wording.waits_for_reader(copy.author, readers, words, reader=opened.user_id)
-    return text, link_to("copy-read", opened, copy.entry_id) if opened.user_id in readers else ""

@@ -224,7 +224,9 @@ def test_copying_again_twice_writes_once(cast: Cast) -> None:
 def test_whose_words_they_are_puts_them_right(cast: Cast) -> None:
     """Sol corrects what Ada copied: from then on it is her own word and counts at once (R64)."""
     ident = added(cast, cast.ada)
-    page = send(cast.sol.client(), cast.path(f"read/{ident}/again"), {"words": "Our words."})
+    sol = cast.sol.client()
+    assert "These are not our words: put them right" in text_of_page(sol.get(cast.path(f"pages/{ident}")))
+    page = send(sol, cast.path(f"read/{ident}/again"), {"words": "Our words."})
     assert page.status_code == 303
     document = cast.open(cast.ada).state.documents[0]
     assert (document.counts, document.item.author, document.item.entry.copied) == (True, cast.sol.user, None)
