@@ -1,18 +1,13 @@
 """An update is drafted from the record, read by a second member, handed over, taken along (R53, R12, R63-R65, C2)."""
 
-import dataclasses
-import re
 from datetime import timedelta
-from typing import Any
 
-import pyrage  # type: ignore[import-untyped]  # pyrage ships no types
 import pytest
-from django.test import Client
 
 from answerable.actions import keeping, record, updates
 from answerable.core import drafting
 from answerable.core.circles import Presence, Role
-from answerable.core.entries import PresenceSet, UpdateDrafted, UpdateHandedOver
+from answerable.core.entries import PresenceSet, UpdateDrafted
 from answerable.core.entries.updates import HandedOver
 from answerable.sealing.spoken import short_root
 from answerable.sealing.verify import verify_log
@@ -21,55 +16,12 @@ from answerable.web.base.forms import text_of
 from answerable.web.updates.letter import in_its_language
 from answerable.wording import update as wording
 from tests.filled import form_on, post, send, text_of_page
+from tests.journeys.handing import draft_path, drafted, press, read, ready, sent_on, update_path
 from tests.people import Cast, Person, found
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 NEW, AGAIN, ALL = "update/new", "update/again", "update"
-
-
-def sent_on(cast: Cast) -> list[UpdateHandedOver]:
-    """Return the updates that Ada's group handed over."""
-    return [item.entry for item in cast.open(cast.ada).state.updates.handed_over]
-
-
-def draft_path(cast: Cast) -> str:
-    """Return the path of the draft that lies open."""
-    draft = cast.open(cast.ada).state.updates.open_draft
-    assert draft is not None
-    return f"update/{text_of(draft.item.entry_id)}"
-
-
-def update_path(cast: Cast) -> str:
-    """Return the path of the newest update that was handed over."""
-    return f"update/{text_of(cast.open(cast.ada).state.updates.handed_over[-1].entry_id)}"
-
-
-def drafted(cast: Cast, by: str = "ada", **answers: str) -> str:
-    """Have Ada (or another) keep a draft, and return the path of its page."""
-    answer = send(getattr(cast, by).client(), cast.path(NEW), answers)
-    assert answer.status_code == 303, text_of_page(answer)
-    return draft_path(cast)
-
-
-def press(client: Client, cast: Cast, rest: str, going: str, **answers: str | None) -> Any:
-    """Open a page and press a button of the form that goes to a place."""
-    page = client.get(cast.path(rest))
-    action, values = form_on(page, going=going)
-    filled = {**values, **answers}
-    return client.post(action.partition("#")[0], {name: value for name, value in filled.items() if value is not None})
-
-
-def read(cast: Cast, person: Person, rest: str, act: str = "read") -> Any:
-    """Have a second member press the button below the draft."""
-    return press(person.client(), cast, rest, "/read", act=act)
-
-
-def ready(cast: Cast, **answers: str) -> str:
-    """Have a draft written by Ada and read by Bo."""
-    rest = drafted(cast, **answers)
-    read(cast, cast.bo, rest)
-    return rest
 
 
 def test_six_boxes_come_filled_from_the_record(cast: Cast) -> None:
@@ -231,8 +183,9 @@ def test_a_hand_over_carries_the_head_under_a_cosignature(cast: Cast) -> None:
     entry = sent_on(cast)[0]
     assert (entry.size, entry.root) == (size, root)
     rows = keeping.stored_rows(cast.process)
-    result = verify_log(cast.process, rows, older=[(size, root)], copies=tuple(rows.checkpoints))
-    assert result.outcome == "complete"
+    assert verify_log(cast.process, rows, older=[(size, root)]).outcome == "complete"
+    assert keeping.check(cast.process, rows, size=size, root=short_root(root)).outcome == "complete"
+    assert keeping.check(cast.process, rows, size=size, root=short_root(bytes(32))).outcome == "altered"
     text = updates.checkpoint_of(cast.open(cast.ada), entry)
     assert text is not None
     assert f"answerable/u/{cast.ada.user.hex()}" in text
@@ -332,53 +285,6 @@ def test_taken_out_words_show_before_it_goes(cast: Cast) -> None:
     record.take_out(cast.open(cast.ada), contact.entry_id, entry_id=b"\x05" * 16, why="about her", now=clock.now())
     words = text_of_page(cast.ada.client().get(cast.path(rest)))
     assert "Words that it was drafted from were taken out since. Draft it anew" in words
-
-
-def test_the_pdf_comes_after_a_warning_under_a_neutral_name(cast: Cast) -> None:
-    """GET warns, POST gives: an attachment that nothing keeps."""
-    press(cast.ada.client(), cast, ready(cast), "/out")
-    path = cast.path(update_path(cast) + "/sheet")
-    month = cast.open(cast.ada).today.strftime("%Y-%m")
-    for person in (cast.ada, cast.sol, cast.uma):
-        client = person.client()
-        assert "The PDF is not locked" in text_of_page(client.get(path))
-        answer = client.post(path, {"act": "pdf"})
-        assert answer.content.startswith(b"%PDF")
-        assert answer["Content-Disposition"] == f'attachment; filename="update-{month}.pdf"'
-        assert answer["Cache-Control"] == "no-store"
-
-
-def test_the_checkpoint_can_be_kept_elsewhere(cast: Cast) -> None:
-    """The text that is downloaded finds out later whether something before it was changed (C2)."""
-    press(cast.ada.client(), cast, ready(cast), "/out")
-    path = cast.path(update_path(cast) + "/sheet")
-    answer = cast.sol.client().post(path, {"act": "checkpoint"})
-    assert re.fullmatch(r'attachment; filename="update-\d{4}-\d{2}\.txt"', answer["Content-Disposition"])
-    copy = answer.content.decode()
-    rows = keeping.stored_rows(cast.process)
-    assert keeping.check(cast.process, rows, copies=(copy,)).outcome == "complete"
-    kept = rows.leaves[:-3]
-    bodies = {leaf.seq: rows.bodies[leaf.seq] for leaf in kept}
-    cut = dataclasses.replace(rows, leaves=kept, bodies=bodies, checkpoints=(), head=None)
-    assert keeping.check(cast.process, cut, copies=(copy,)).outcome == "withheld"
-
-
-def test_the_locked_file_opens_with_the_six_words_only(cast: Cast) -> None:
-    """By mail: six words are drawn, shown once, and open the file; they stand nowhere else."""
-    press(cast.ada.client(), cast, ready(cast), "/out", how="mailed-locked")
-    client = cast.ada.client()
-    path = cast.path(update_path(cast) + "/post")
-    assert "First six words are drawn." in text_of_page(client.get(path))
-    page = client.post(path)
-    _action, values = form_on(page, holding="words")
-    words = values["words"][0]
-    assert len(words.split(" ")) == 6
-    answer = client.post(path, {"words": words})
-    assert answer["Content-Disposition"].endswith('.age"')
-    assert pyrage.passphrase.decrypt(answer.content, words).startswith(b"%PDF")
-    with pytest.raises(pyrage.DecryptError):
-        pyrage.passphrase.decrypt(answer.content, "other words")
-    assert form_on(client.post(path), holding="words")[1]["words"] != [words]
 
 
 def test_a_group_in_german_writes_german_whatever_its_reader_speaks(cast: Cast) -> None:
