@@ -180,6 +180,9 @@ def test_supervision_sees_demands_and_what_changed(cast: Cast) -> None:
     page = page_of(cast, "uma")
     assert "In the last three months" in page
     assert "Demand 1: Tell the people he lives with." in page
+    assert "not asked" not in page
+    assert "Not passed on yet" not in page
+    assert "What came of it stands in the updates." in page
 
 
 def test_outsiders_find_no_now(cast: Cast) -> None:

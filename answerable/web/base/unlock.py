@@ -86,9 +86,10 @@ def ask(request: Request, *, carried: tuple[tuple[str, str], ...], wrong: bool =
     """Return the page that asks for the passphrase (and for the name where the session is gone)."""
     visit = request.visit
     locked_at = visit.kept.locked_at
-    target = request.path
+    target, posted = request.path, request.method == "POST"
     if not carried:
-        carried, target = (("next", request.path),), reverse("unlock")
+        back = reverse("groups") if posted else request.path
+        carried, target = (("next", back),), reverse("unlock")
     if not any(name == WHO for name, _value in carried) and visit.user is not None:
         carried += ((WHO, _tag(request)),)
     context = {
@@ -100,7 +101,7 @@ def ask(request: Request, *, carried: tuple[tuple[str, str], ...], wrong: bool =
         "unlock_url": target,
         "discard_url": reverse("discard"),
     }
-    return render(request, "base/locked.html", context, status=403 if target == request.path else 200)
+    return render(request, "base/locked.html", context, status=403 if posted else 200)
 
 
 def carried_of(request: Request) -> tuple[tuple[str, str], ...]:

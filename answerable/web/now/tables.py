@@ -10,6 +10,7 @@ from msgspec import Struct
 from answerable.actions.reading import OpenProcess
 from answerable.core import marks
 from answerable.core.calendar import day_of
+from answerable.core.circles import Role
 from answerable.core.entries.demands import DemandWord
 from answerable.core.state import Demand
 from answerable.web.base.forms import text_of
@@ -58,8 +59,16 @@ def standing_demands(opened: OpenProcess) -> tuple[Demand, ...]:
     return tuple(one for one in opened.state.demands if one.counts and not one.withdrawn)
 
 
+def told_of(opened: OpenProcess, demand: Demand) -> bool:
+    """Say whether this member's groups can know where a demand stands.
+
+    Supervision reads what was passed on only where it was shared: nothing shared does not mean not asked.
+    """
+    return bool(opened.roles & {Role.CONTACT, Role.SUPPORT}) or demand.word is not DemandWord.NOT_ASKED
+
+
 def demands_table(opened: OpenProcess) -> Table:
-    """Return where each demand stands and how we know (R65)."""
+    """Return where each demand stands and how we know (R65), as far as this member can know."""
     words = words_of(opened)
     knows = _("How we know")
     rows = []
@@ -69,6 +78,10 @@ def demands_table(opened: OpenProcess) -> Table:
         facet = names.facet(entry.facet, words)
         note = f"{facet}. {demand_wording.whose(entry.origin, entry.said_on, words)}"
         url = reverse("demand", kwargs={"alias": opened.alias, "ident": text_of(one.demand_id)})
+        if not told_of(opened, one):
+            first = Cell(text=f"{one.number}. {shortened(one.current.text, TITLE)}", url=url, note=note)
+            rows.append((first, Cell(text=""), Cell(text=_("What came of it stands in the updates."), label=knows)))
+            continue
         rows.append(
             (
                 Cell(text=f"{one.number}. {shortened(one.current.text, TITLE)}", url=url, note=note),
@@ -86,7 +99,7 @@ def demands_table(opened: OpenProcess) -> Table:
 
 def not_asked(opened: OpenProcess) -> int:
     """Return how many demands were not passed on yet."""
-    return sum(one.word is DemandWord.NOT_ASKED for one in standing_demands(opened))
+    return sum(one.word is DemandWord.NOT_ASKED and told_of(opened, one) for one in standing_demands(opened))
 
 
 def around_table(opened: OpenProcess) -> Table:

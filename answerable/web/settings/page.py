@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from msgspec import Struct
@@ -142,11 +142,8 @@ def _ours(opened: OpenProcess) -> tuple[Place, ...]:
     if settings.LOOPBACK and Role.CONTACT in opened.roles:
         text = _("The word in the bar, and where Close leads.")
         places.append(Place(_("Site name and exit page"), url("settings-site", opened), text))
-    try:
-        text = _("All that is kept, locked as it is. Keep it somewhere else.")
-        places.append(Place(_("Download the sealed archive"), url("archive", opened), text))
-    except NoReverseMatch:
-        pass
+    text = _("All that is kept, locked as it is. Keep it somewhere else.")
+    places.append(Place(_("Download the sealed archive"), url("archive", opened), text))
     places.append(Place(_("Leave the group"), url("leave-group", opened), _("Hand over and lose your keys.")))
     return tuple(places)
 
