@@ -247,6 +247,7 @@ def parts() -> dict[str, Any]:
         },
         "pairs": [(say("Aim", "Ziel"), decided), (say("Afterwards", "Danach"), say("Bo is there.", "Bo ist da."))],
         "quote": {"label": say("In his words", "In seinen Worten"), "text": decided, "pairs": [], "his": True},
+        "reading": {"text": decided, "url": "#", "link": say("Read it", "Lesen")},
     } | paper()
 
 

@@ -175,7 +175,8 @@ def rhythm(request: Request) -> HttpResponseBase:
 @signed_in(action="begin")
 def others(request: Request) -> HttpResponseBase:
     """Step 8: invite others, now or later."""
-    return _step(request, "start_others", 8, alias=request.visit.kept.carry.get("alias", ""))
+    alias = request.visit.kept.carry.get("alias", "")
+    return _step(request, "start_others", 8, alias=alias) if alias else go("groups")
 
 
 @signed_in(action="begin")
@@ -183,4 +184,4 @@ def ready(request: Request) -> HttpResponseBase:
     """Step 9: write down the first contact if there was one, or go to Now."""
     alias = request.visit.kept.carry.get("alias", "")
     request.visit.drop("first_run", "name", "link")
-    return _step(request, "start_ready", 9, alias=alias)
+    return _step(request, "start_ready", 9, alias=alias) if alias else go("groups")

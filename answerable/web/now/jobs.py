@@ -10,6 +10,7 @@ from answerable.core import duties
 from answerable.core.calendar import Standing, day_of
 from answerable.core.circles import Role
 from answerable.core.duties import Code, Duty, Waiting
+from answerable.core.duties.duty import UpdateStage
 from answerable.sealing.derivation import digest
 from answerable.web.base.forms import text_of
 from answerable.web.base.telling import words_of
@@ -19,7 +20,7 @@ from answerable.wording.words import Words
 
 PLACES = {
     Code.CONTACT: "contact-new",
-    Code.DEMANDS: "demands",
+    Code.DEMANDS: "demands-on",
     Code.ANSWER_OBJECTION: "messages",
     Code.ANSWER_QUESTION: "messages",
     Code.UPDATE: "updates",
@@ -33,6 +34,7 @@ PLACES = {
     Code.LIFESPAN: "people",
     Code.SUPERVISION: "people",
 }
+SUBJECT_PAGES = {Code.UPDATE: "update", Code.ANSWER_OBJECTION: "message", Code.ANSWER_QUESTION: "message"}
 """Where a job is done; those that are not here are done on their own page, or beside a letter or demand."""
 
 KINDS = {Standing.LATE: "late", Standing.DUE: "due", Standing.SOON: "soon"}
@@ -98,12 +100,11 @@ def place_of(opened: OpenProcess, duty: Duty) -> str:
     """Return where the job is done, or "" where its own page is the place."""
     alias = {"alias": opened.alias}
     if duty.code is Code.READ_COPIES:
-        letters = {document.item.entry_id for document in opened.state.documents}
-        asked = {one.item.entry_id for one in opened.state.questions}
-        asked |= {one.item.entry_id for one in opened.state.objections}
-        if duty.subject in letters:
-            return reverse("letters", kwargs=alias)
-        return reverse("messages" if duty.subject in asked else "demands", kwargs=alias)
+        return reverse("copies", kwargs=alias)
+    if duty.code is Code.UPDATE and duty.facts.stage is UpdateStage.NOT_WRITTEN:
+        return reverse("update-new", kwargs=alias)
+    if duty.subjects and (name := SUBJECT_PAGES.get(duty.code)):
+        return reverse(name, kwargs={**alias, "ident": text_of(duty.subjects[0])})
     if duty.code is Code.CONTACT and not opened.state.contacts.reached_days:
         return reverse("contact-new", kwargs=alias)
     name = PLACES.get(duty.code)

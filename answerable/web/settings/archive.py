@@ -31,7 +31,7 @@ class ArchiveForm(PaperForm):
 def archive(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Say what the archive is and give it: no key is needed to make it, and nobody reads it without one."""
     agreed = people.agrees_to_archive(opened.user_id)
-    form = ArchiveForm(request.POST or None, initial={"paper": agreed})
+    form = ArchiveForm(request.POST if request.method == "POST" else None, initial={"paper": agreed})
     if request.method == "POST" and form.is_valid():
         people.agree_to_archive(opened.user_id, agrees=form.cleaned_data["paper"])
         return _file(opened)
