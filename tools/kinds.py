@@ -1,4 +1,4 @@
-"""Write the table of docs/entries.md anew from the code: kinds, fields, who makes them, who reads them (`make kinds`)."""
+"""Write the table of docs/entries.md anew from the code (`make kinds`)."""
 
 import sys
 from collections.abc import Iterable

@@ -147,9 +147,7 @@ def copy_again(opened: OpenProcess, entry_id: bytes, target: bytes, text: str, *
         if copy.entry.text.splitlines() == text.splitlines():
             raise SameWordsError
         copied = None if puts_right(opened) else copy.entry.copied
-        writer.entry(
-            entry_id, msgspec.structs.replace(copy.entry, at=now, corrects=target, text=text, copied=copied)
-        )
+        writer.entry(entry_id, msgspec.structs.replace(copy.entry, at=now, corrects=target, text=text, copied=copied))
 
     return write(opened, build, now=now)
 

@@ -238,9 +238,7 @@ def votes(opened: OpenProcess, user: bytes, role: Role) -> frozenset[bytes]:
     return opened.ledger.retire_votes(user, opened.circle(role))
 
 
-def say_out(
-    opened: OpenProcess, user: bytes, role: Role, entry_id: bytes, handover: Handover, *, now: int
-) -> bool:
+def say_out(opened: OpenProcess, user: bytes, role: Role, entry_id: bytes, handover: Handover, *, now: int) -> bool:
     """Say that somebody is out; with the second who says so it counts, and her keys are destroyed (R21).
 
     Returns whether it counts now. Raises AlreadyWrittenError, sealing's RefusedError for whom it is not.

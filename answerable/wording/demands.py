@@ -49,9 +49,7 @@ def _what_shows(version: DemandVersion) -> Item[DemandPassedOn] | Item[NoteKept]
     notes = [
         note
         for note in version.notes
-        if note.entry.on == version.shown_on
-        and note.entry.shows is not None
-        and note.entry.shows.word is version.word
+        if note.entry.on == version.shown_on and note.entry.shows is not None and note.entry.shows.word is version.word
     ]
     if version.word is DemandWord.SEEN or (notes and not passings):
         return notes[-1] if notes else None

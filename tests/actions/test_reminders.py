@@ -103,7 +103,7 @@ def test_a_worker_that_died_is_followed_after_its_lease(cast: Cast, postbox: Pos
     want(cast)
     plan(cast, (MONDAY, False))
     moment = at(MONDAY)
-    assert reminders._claim(cast.ada.user, MONDAY, now=moment)  # noqa: SLF001  # the crash lies between two lines
+    assert reminders._claim(cast.ada.user, MONDAY, now=moment)  # the crash lies between two lines
     assert reminders.send_due(now=moment + 60) == 0
     assert reminders.send_due(now=moment + reminders.LEASE_SECONDS + 1) == 1
     assert len(postbox.mails) == 1
@@ -173,7 +173,7 @@ def test_a_day_comes_at_eight() -> None:
         (-40, False, None, 0, False),
     ],
 )
-def test_when_a_mail_is_due(day: int, hurry: bool, last: int | None, today: int, expected: bool) -> None:  # noqa: FBT001  # a table
+def test_when_a_mail_is_due(day: int, hurry: bool, last: int | None, today: int, expected: bool) -> None:  # a table
     """At most one a week on her weekday, one more where others wait; days before she asked do not count."""
     wanted = ReminderSettings("a@mail.example", "en", 0, (MONDAY - timedelta(days=30)).isoformat())
     days = [(MONDAY + timedelta(days=day), hurry)]

@@ -104,9 +104,7 @@ def test_the_link_from_the_console_begins() -> None:
         ({"passphrase": "", "again": ""}, "Type the passphrase"),
     ],
 )
-def test_a_passphrase_that_will_not_do_is_refused(
-    settings: Settings, typed: dict[str, str], message: str
-) -> None:
+def test_a_passphrase_that_will_not_do_is_refused(settings: Settings, typed: dict[str, str], message: str) -> None:
     """Each slip has its own sentence next to the field, and the six words stay the same."""
     settings.LOOPBACK = True
     client = browser()

@@ -115,7 +115,9 @@ class RecoverForm(PaperForm):
             try:
                 accounts.check_passphrase(one)
             except accounts.WeakPassphraseError:
-                self.add_error("passphrase", _("Use at least 15 characters, in several words that do not belong together."))
+                self.add_error(
+                    "passphrase", _("Use at least 15 characters, in several words that do not belong together.")
+                )
         return found
 
 

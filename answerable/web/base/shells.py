@@ -163,7 +163,7 @@ def name_of(opened: OpenProcess, user: bytes) -> str:
 def alarms(opened: OpenProcess) -> tuple[Alarm, ...]:
     """Return a line for each row that is not what was written (C2)."""
     url = "" if alarm_notes.is_noted(opened) else reverse("alarm", kwargs={"alias": opened.alias})
-    lines = []
+    lines: list[Alarm] = []
     for finding in (*opened.altered, *opened.withheld):
         place = opened.ledger.size if finding.seq is None else finding.seq
         missing = finding in opened.withheld

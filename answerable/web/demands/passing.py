@@ -105,4 +105,3 @@ def _page(opened: OpenProcess, demands: tuple[Demand, ...], *, only: Demand | No
         reads=readers_sentence(opened, READERS),
         actions=actions if demands else (Act(_("See the demands"), back),),
     )
-

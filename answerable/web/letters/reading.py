@@ -208,9 +208,7 @@ def _read_page(opened: OpenProcess, copy: Copy) -> FormPage:
     return FormPage(
         heading=_("Read a copy"),
         lead=lead,
-        quotes=(
-            Quote(label=entries.title_of(copy.entry, telling_of(opened)), text=_text(copy.entry), pairs=pairs),
-        ),
+        quotes=(Quote(label=entries.title_of(copy.entry, telling_of(opened)), text=_text(copy.entry), pairs=pairs),),
         reads=readers_sentence(opened, copy.entry.meant_for),
         actions=(fix, home) if own else (Act(_("I have read it against its source")), fix),
     )
