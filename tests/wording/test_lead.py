@@ -47,17 +47,17 @@ def facts(
         (
             facts(update=UpdateCode.READY),
             "Contact with X is in time, and the update to the support group is ready to hand over.",
-            "Der Kontakt mit X ist in der Zeit, und der Bericht an die Unterstützungsgruppe kann übergeben werden.",
+            "Der Kontakt mit X ist im Plan, und der Bericht an die Unterstützungsgruppe kann übergeben werden.",
         ),
         (
             facts(),
             "Contact with X is in time, and so is the update to the support group.",
-            "Der Kontakt mit X ist in der Zeit, und der Bericht an die Unterstützungsgruppe auch.",
+            "Der Kontakt mit X ist im Plan, und der Bericht an die Unterstützungsgruppe auch.",
         ),
         (
             facts(update=UpdateCode.NOT_TAKEN_ON),
             "Contact with X is in time.",
-            "Der Kontakt mit X ist in der Zeit.",
+            "Der Kontakt mit X ist im Plan.",
         ),
         (
             facts(ContactCode.SOON, UpdateCode.DUE),
