@@ -10,12 +10,18 @@ from benchmarks.place import installation
 
 def median_ms(act: Callable[[], object], *, runs: int) -> float:
     """Return the median time of an act in milliseconds."""
-    times = []
+    return paired_ms(act, lambda: None, runs=runs)[0]
+
+
+def paired_ms(act: Callable[[], object], floor: Callable[[], object], *, runs: int) -> tuple[float, float]:
+    """Return the medians of an act and its floor in milliseconds, taken in turns so that both meet the same load."""
+    times: tuple[list[float], list[float]] = ([], [])
     for _ in range(runs):
-        start = time.perf_counter()
-        act()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+        for one, kept in zip((act, floor), times, strict=True):
+            start = time.perf_counter()
+            one()
+            kept.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times[0]), statistics.median(times[1])
 
 
 def line(name: str, median: float, floor: float | None = None, **facts: object) -> None:
@@ -42,11 +48,11 @@ def opening(entries: int) -> None:
     def act() -> None:
         assert not open_process(ada.identity, opened.process, now=opened.now).alarmed
 
-    runs = 11 if entries <= 1000 else 5  # noqa: PLR2004  # long ones fewer times
-    floor = median_ms(bulk_reader(opened), runs=runs)
-    line("open_process_cold", median_ms(act, runs=runs), floor, entries=entries)
+    runs = 11 if entries <= 1000 else 5  # noqa: PLR2004 - long ones fewer times
+    floor = bulk_reader(opened)
+    line("open_process_cold", *paired_ms(act, floor, runs=runs), entries=entries)
     keep_mark(open_process(ada.identity, opened.process, now=opened.now))
-    line("open_process", median_ms(act, runs=runs), floor, entries=entries)
+    line("open_process", *paired_ms(act, floor, runs=runs), entries=entries)
 
 
 def appending() -> None:
@@ -65,7 +71,7 @@ def appending() -> None:
 
     runs = 41
     act()
-    line("append_entry", median_ms(act, runs=runs), median_ms(durable_insert(opened), runs=runs))
+    line("append_entry", *paired_ms(act, durable_insert(opened), runs=runs))
 
 
 def signing_in() -> None:
@@ -83,7 +89,7 @@ def signing_in() -> None:
         assert answer.status_code == 303  # noqa: PLR2004  # see other
 
     act()
-    line("sign_in", median_ms(act, runs=7), median_ms(argon2, runs=7))
+    line("sign_in", *paired_ms(act, argon2, runs=7))
 
 
 def page_now() -> None:

@@ -1,6 +1,6 @@
 """Pages as a browser without JavaScript has them: title, links, forms with every field; and a walk along the links."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any, Protocol
@@ -181,14 +181,14 @@ def is_ours(link: str) -> bool:
 
 
 def walk(
-    browser: Browser, starts: list[str], *, each: int = 2, skip: Callable[[str], bool] = lambda _route: False
+    browser: Browser, starts: list[str], *, each: int = 2, more: Mapping[str, int] | None = None
 ) -> Iterator[Page]:
-    """Follow links from the starts; yield each page, at most `each` of one route, redirects followed."""
+    """Follow links from the starts; yield each page, at most `each` of one route (or `more`), redirects followed."""
     waiting, seen, count = list(starts), set(starts), dict[str, int]()
     while waiting:
         path = waiting.pop(0)
         route = route_of(path)
-        if skip(route) or count.get(route, 0) >= each:
+        if count.get(route, 0) >= (more or {}).get(route, each):
             continue
         count[route] = count.get(route, 0) + 1
         page = browser.open(path)

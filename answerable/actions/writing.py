@@ -142,7 +142,7 @@ def write(opened: OpenProcess, build: Callable[[Writer], None], *, now: int, tho
         filed = tuple(one for one in writer.filed if not ledger.entries[one.entry_id].shredded)
         state, given = folded(filed, ledger, now=now)
         after = replace(opened, ledger=ledger, ring=writer.ring, filed=filed, state=state, given=given, now=now)
-        plan_days(after)
+        plan_days(after, frozenset(leaf.entry for leaf in writer.leaves))
         if ledger.size - opened.checked >= _MARK_EVERY and not opened.alarmed:
             log.keep_mark(opened.process, opened.user_id, seal_mark(writer.ring, ledger))
             after = replace(after, checked=ledger.size)
@@ -173,17 +173,24 @@ def _refuse_where_shut(opened: OpenProcess, head: log.HeadRow, *, though_shut: b
         raise WritingShutError(newer=False)
 
 
-def plan_days(opened: OpenProcess) -> None:
-    """Replace the plan of due days of one's own circles and add to that of the others (entries.md, Due days)."""
+def plan_days(opened: OpenProcess, new: frozenset[bytes]) -> None:
+    """Replace the plan of due days of one's own circles, and add to that of others what the new entries bring.
+
+    What others owe by entries that this member cannot read stays in their plan (entries.md, Due days).
+    """
     if not opened.given:
         return
-    until = opened.today + timedelta(days=PLAN_DAYS)
-    ahead = duties.days_ahead(opened.state, until, opened.today)
-    for role in Role:
-        if opened.has_circle(role):
-            days = [(one.day, one.hurry) for one in ahead if role in one.roles]
-            keep = calendar.plan_days if role in opened.roles else calendar.add_days
-            keep(opened.process, opened.circle(role), days)
+    state, today = opened.state, opened.today
+    until = today + timedelta(days=PLAN_DAYS)
+    ahead = duties.days_ahead(state, until, today)
+    others = [role for role in Role if role not in opened.roles and opened.has_circle(role)]
+    added = duties.days_ahead(state, until, today, about=new) if others else ()
+    for role in sorted(opened.roles):
+        days = [(one.day, one.hurry) for one in ahead if role in one.roles]
+        calendar.plan_days(opened.process, opened.circle(role), days)
+    for role in others:
+        days = [(one.day, one.hurry) for one in added if role in one.roles]
+        calendar.add_days(opened.process, opened.circle(role), days)
 
 
 def keep_mark(opened: OpenProcess) -> None:
