@@ -1,7 +1,7 @@
 """Appending: once, in order, all or nothing, and never over an alarm that nobody noted."""
 
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, connections
@@ -10,8 +10,9 @@ from answerable.actions import alarms
 from answerable.actions.reading import open_process
 from answerable.actions.writing import AlreadyWrittenError, Writer, WritingShutError, append, write
 from answerable.core.circles import Role
-from answerable.core.entries import AlarmNoted, MailboxLookedAt, NoteKept, codec
+from answerable.core.entries import AlarmNoted, DemandRaised, MailboxLookedAt, NoteKept, codec
 from answerable.core.entries.base import Source
+from answerable.core.entries.demands import Facet, Origin
 from answerable.sealing import seal
 from answerable.sealing.randomness import draw
 from answerable.store import calendar, log, models
@@ -113,6 +114,30 @@ def test_the_plan_of_due_days_is_written_with_the_entry(cast: Cast) -> None:
     days = [day for process, circle, day, _hurry in calendar.all_days() if (process, circle) == (cast.process, mine)]
     assert days
     assert max(days) <= cast.open(cast.ada).today.replace(year=cast.open(cast.ada).today.year + 2)
+
+
+def test_another_circle_is_reminded_of_what_it_owes(cast: Cast) -> None:
+    """Sol raises a demand: the contact group's plan gets its day, and keeps the days that Sol cannot know."""
+    contact = cast.open(cast.ada).circle(Role.CONTACT)
+    now, today = clock.now(), cast.open(cast.ada).today
+    cast.write(cast.ada, MailboxLookedAt(at=now, meant_for=(Role.CONTACT,), on=today))
+
+    def plan() -> set[tuple[date, bool]]:
+        return {(day, hurry) for process, circle, day, hurry in calendar.all_days() if circle == contact}
+
+    before = plan()
+    demand = DemandRaised(
+        at=now,
+        meant_for=(Role.CONTACT,),
+        number=1,
+        facet=Facet.INFORM,
+        text="Tell the people you live with.",
+        said_on=today,
+        origin=Origin.SUPPORT,
+    )
+    cast.write(cast.sol, demand)
+    assert plan() > before
+    assert (today + timedelta(days=14), True) in plan()
 
 
 def test_reading_writes_nothing(cast: Cast) -> None:
