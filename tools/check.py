@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
 def steps() -> list[Step]:
     """Return all checks in order: the quick ones first."""
     python = str(BIN / "python")
-    pytest = (python, "-m", "pytest", "-q", "-n", WORKERS, "--dist", "worksteal")
+    pytest = (python, "-m", "pytest", "-q", "-n", WORKERS, "--dist", "worksteal", "--durations=12", "--durations-min=5")
     covered = ("--cov", "--cov-report=")
     found = [
         Step("Style", (str(BIN / "ruff"), "check", ".")),
