@@ -306,7 +306,15 @@ def _folds(opened: OpenProcess, words: Words) -> tuple[Fold, ...]:
     return (
         Fold(_("What we agreed"), agreed, url("agreed", opened)),
         Fold(_("What we can and will not do"), limits, url("limits", opened)),
+        *_words_fold(opened, words),
     )
+
+
+def _words_fold(opened: OpenProcess, words: Words) -> tuple[Fold, ...]:
+    """Return the words that the process uses, for those who may choose or copy them (C5)."""
+    if not opened.roles & {Role.CONTACT, Role.SUPPORT}:
+        return ()
+    return (Fold(_("Our words"), f"{words.terms.harmed.bare}, {words.terms.perpetrator.bare}", url("terms", opened)),)
 
 
 def _actions(opened: OpenProcess) -> tuple[Act, ...]:

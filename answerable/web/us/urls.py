@@ -1,7 +1,7 @@
 """URLs of the people's pages: neutral words, random ids (C4)."""
 
 from answerable.web.base.rules import path
-from answerable.web.us import agreed, inviting, leaving, myself, overview
+from answerable.web.us import agreed, inviting, leaving, myself, overview, terms
 
 urlpatterns = [
     path("g/<str:alias>/people", overview.people, "people"),
@@ -22,5 +22,6 @@ urlpatterns = [
     path("g/<str:alias>/people/list/new", agreed.agreed_new, "agreed-new"),
     path("g/<str:alias>/people/sheet", agreed.limits, "limits"),
     path("g/<str:alias>/people/sheet/new", agreed.limits_new, "limits-new"),
+    path("g/<str:alias>/people/note", terms.terms, "terms"),
     path("g/<str:alias>/people/around", agreed.here, "people-here"),
 ]
