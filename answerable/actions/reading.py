@@ -110,6 +110,9 @@ def open_rows(identity: Identity, process: bytes, rows: log.LogRows, *, now: int
     """Follow and open rows already read."""
     found = _Findings()
     mark = _mark_of(identity, process)
+    if mark is not None and len(rows.leaves) < mark.size:
+        found.withheld.append(Finding("mark", len(rows.leaves)))
+        mark = None  # she has seen a longer log: what is shown instead is checked from its first leaf
     ledger = _follow(process, rows, mark, found)
     ring = opening.key_ring(identity, ledger, rows.wraps.get)
     found.altered += ring.altered

@@ -222,6 +222,23 @@ def test_the_mark_spares_work_and_can_vanish(cast: Cast) -> None:
     assert not opened.alarmed
 
 
+def test_a_log_shorter_than_what_she_has_seen_is_an_alarm(cast: Cast) -> None:
+    """Whoever cuts the log and its head back is found out by her mark, and nothing is spared from checking."""
+    now = clock.now()
+    cast.write(cast.ada, *(note(str(number), now) for number in range(40)))
+    opened = cast.open(cast.ada)
+    assert opened.checked > 0
+    size = opened.checked - 10
+    models.Leaf.objects.filter(process=cast.process, seq__gte=size).delete()
+    models.Body.objects.filter(process=cast.process, seq__gte=size).delete()
+    models.Head.objects.filter(process=cast.process).update(size=size, root=opened.ledger.root_at(size))
+    cut = cast.open(cast.ada)
+    assert [finding.what for finding in cut.withheld] == ["mark"]
+    assert cut.checked == 0
+    with pytest.raises(WritingShutError):
+        append(cut, (draw(16), note("On top.", now)), now=now)
+
+
 def test_the_database_is_the_one_that_was_asked_for(database_engine: str) -> None:
     """This file runs on SQLite, and once more on PostgreSQL."""
     assert connection.vendor == database_engine
