@@ -68,7 +68,7 @@ def test_a_view_that_breaks_writes_its_place_alone(
     def broken(*_args: object, **_kwargs: object) -> None:
         raise RuntimeError(MARKER)
 
-    monkeypatch.setattr("answerable.actions.writing.write", broken)
+    monkeypatch.setattr("answerable.actions.contacts.write", broken)
     client: Client = cast.ada.client()
     client.raise_request_exception = False
     page = client.get(cast.path("note")).content.decode()
