@@ -18,7 +18,7 @@ from answerable.core.entries import (
     ToldByX,
 )
 from answerable.core.entries.base import Copied, Source
-from answerable.core.entries.contacts import ToldNew
+from answerable.core.entries.contacts import MissedReason, ToldNew
 from answerable.wording import entry_words, names
 from answerable.wording.entry_words import EntryWords, Part, Telling
 
@@ -69,9 +69,11 @@ def meeting_missed(entry: MeetingMissed, telling: Telling) -> EntryWords:
     """Tell a meeting that did not happen, and whose reason it was (R34)."""
     _ = telling.gettext
     ours = _("The meeting on %(day)s did not happen. The reason was ours.")
-    sentence = ours if entry.reason == "ours" else _("%(x)s did not come on %(day)s.")
+    is_ours = entry.reason is MissedReason.OURS
+    sentence = ours if is_ours else _("%(x)s did not come on %(day)s.")
     sentence %= {"x": telling.person_x, "day": telling.day(entry.planned_on)}
-    parts = (Part(_("What he said about it"), entry.note, his=True),) if entry.note else ()
+    label = _("What hindered us") if is_ours else _("What he said about it")
+    parts = (Part(label, entry.note, his=not is_ours),) if entry.note else ()
     pairs = ((_("The reason"), names.missed_reason(entry.reason, telling.words)),)
     return EntryWords(title=_("Missed meeting"), sentence=sentence, parts=parts, pairs=pairs)
 

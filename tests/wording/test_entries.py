@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from answerable.core.entries import AnyEntry
+from answerable.core.entries import AnyEntry, MeetingMissed
 from answerable.core.entries.codec import KINDS
+from answerable.core.entries.contacts import MissedReason
 from answerable.wording import entries
 from answerable.wording.entry_words import Telling, shortened
 from answerable.wording.words import Words
@@ -100,3 +101,12 @@ def test_a_long_text_is_cut_at_a_word() -> None:
     """One line, with an ellipsis."""
     assert shortened("one  two\nthree", 90) == "one two three"
     assert shortened("one two three four", 12) == "one two…"
+
+
+def test_what_hindered_us_is_not_his_account() -> None:
+    """A meeting missed for our own reason carries our words, without his mark (R14, R34)."""
+    ours = msgspec.structs.replace(made(MeetingMissed), reason=MissedReason.OURS)
+    (part,) = entries.describe(ours, telling()).parts
+    assert (part.label, part.his) == ("What hindered us", False)
+    (part,) = entries.describe(msgspec.structs.replace(ours, reason=MissedReason.NOT_ACCEPTABLE), telling()).parts
+    assert part.his
