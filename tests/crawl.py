@@ -32,6 +32,8 @@ class Form:
     action: str
     method: str
     fields: dict[str, Field] = field(default_factory=dict)
+    plain_button: bool = False
+    """Whether it can be sent without the name of a button."""
 
     @property
     def typed(self) -> tuple[str, ...]:
@@ -100,9 +102,12 @@ class _Reader(HTMLParser):
             self._field.options.append(value)
             if "selected" in at or not self._field.values:
                 self._field.values = [value]
+        if tag == "button" and not name:
+            form.plain_button = True
         if not name or tag not in {"input", "textarea", "select", "button"}:
             return
         kind = {"textarea": "textarea", "select": "select", "button": "button"}.get(tag) or at.get("type", "text")
+        kind = "number" if at.get("inputmode") == "numeric" else kind
         found = form.fields.setdefault(name, Field(name, kind))
         if kind in {"radio", "checkbox"}:
             found.options.append(value or "on")

@@ -1,8 +1,10 @@
 """The site as a host runs it: a process of its own on a free port, driven by a browser made of http.client."""
 
 import contextlib
+import hashlib
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -155,6 +157,12 @@ class Running:
         return self.process.wait(timeout=30)
 
 
+def memory_folder(data: Path) -> Path:
+    """Return the memory-backed folder in which the site of this data folder keeps its boot key, where there is one."""
+    short = hashlib.sha256(str(data).encode()).hexdigest()[:8]
+    return Path("/dev/shm") / f"a{short}-{os.getuid()}"  # the program's own choice, looked at from outside
+
+
 def free_port() -> int:
     """Return a port nobody listens on."""
     with socket.socket() as one:
@@ -186,6 +194,7 @@ def running(folder: Path, *words: str, **more: str) -> Iterator[Running]:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+        shutil.rmtree(memory_folder(folder / "data"), ignore_errors=True)
 
 
 def _wait(site: Running, began: float) -> None:
