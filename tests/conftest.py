@@ -123,9 +123,9 @@ def cheap_slots(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def cast(db: None) -> "Cast":
     """Return a process with everybody in place."""
-    from tests.people import make_cast
+    from tests.staging import stage
 
-    return make_cast()
+    return stage()
 
 
 @pytest.fixture
