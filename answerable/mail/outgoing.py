@@ -8,6 +8,7 @@ from email.utils import formataddr, formatdate
 from typing import NamedTuple
 
 TIMEOUT_SECONDS = 30
+_FOR_GOOD = 500
 
 
 class Server(NamedTuple):
@@ -55,14 +56,18 @@ def compose(letter: Letter, sender: str) -> EmailMessage:
 
 def send(letter: Letter, server: Server) -> None:
     """Hand a letter to the server. Raises MailNotSentError without address or server answer in it."""
-    message = compose(letter, server.sender)
+    try:
+        message = compose(letter, server.sender)
+    except ValueError:  # an address or a line that can stand in no header
+        raise MailNotSentError(permanent=True) from None
     if not server.host:
         sys.stdout.write("event=reminder-due (no mail server is set; nothing was sent)\n")
         return
     try:
         _deliver(message, server)
-    except smtplib.SMTPRecipientsRefused:
-        raise MailNotSentError(permanent=True) from None
+    except smtplib.SMTPRecipientsRefused as refused:
+        codes = [code for code, _text in refused.recipients.values()]
+        raise MailNotSentError(permanent=min(codes, default=0) >= _FOR_GOOD) from None  # 4xx: greylisting, a full box
     except (OSError, smtplib.SMTPException, ValueError):
         raise MailNotSentError(permanent=False) from None
 
