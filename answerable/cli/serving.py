@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -49,7 +50,7 @@ def run(
     # A process of its own: a thread would hold locks at the moment the server forks its workers, and they would hang.
     multiprocessing.get_context("spawn").Process(target=_remind_for_ever, daemon=True, name="remind").start()
     connections.close_all()  # nor may a worker inherit an open connection
-    Granian(
+    server = Granian(
         "answerable.site.wsgi:application",
         address=host,
         port=port,
@@ -58,7 +59,10 @@ def run(
         blocking_threads=threads,
         log_access=False,
         log_level=LogLevels.warning,
-    ).serve()
+    )
+    # A closed terminal must not leave the site running with the keys of those who are in; Granian would go on.
+    server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
+    server.serve()
 
 
 def _remind_for_ever() -> None:

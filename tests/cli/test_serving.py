@@ -1,8 +1,11 @@
 """run, link, lock, as a host uses them: real processes on this machine."""
 
+import signal
 import sqlite3
 import stat
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Place
 from tests.running import Visitor, answerable, environment, running
@@ -22,6 +25,15 @@ def test_run_answers_within_seconds_and_ends_on_sigterm(tmp_path: Path) -> None:
     data = tmp_path / "data"
     assert stat.S_IMODE(data.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in data.iterdir() if file.is_file()} == {0o600}
+
+
+def test_a_closed_terminal_ends_the_site(tmp_path: Path) -> None:
+    """Nothing goes on running unseen, with the keys of those who are in."""
+    with running(tmp_path) as site:
+        site.process.send_signal(signal.SIGHUP)
+        assert site.process.wait(timeout=30) == 0
+        with pytest.raises(OSError, match="refused"):
+            site.visitor().get("/")
 
 
 def test_a_server_shows_neither_practice_nor_begin(tmp_path: Path) -> None:
