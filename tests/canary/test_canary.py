@@ -30,7 +30,7 @@ NEVER_A_MARKER = {
     ("settings-paper", "last"): "as above",
     ("invited-name", "code"): "a code that the program drew; it is looked for itself",
     ("recover", "code"): "as above",
-    ("demands-on", "said_"): "the answer of demand-on, several at once; chance decides whether any wait when it is tried",
+    ("demands-on", "said_"): "the answer of demand-on; chance decides whether demands wait when it is tried",
 }
 """Text fields into which no marker can be written, and why."""
 NOT_KEPT = {
