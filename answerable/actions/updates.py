@@ -14,7 +14,8 @@ from answerable.core.entries import UpdateDrafted, UpdateHandedOver, UpdateRead
 from answerable.core.entries.updates import HandedOver
 from answerable.core.gates import Next, Reason, Shut, Why
 from answerable.core.state import State
-from answerable.core.state.shape import Draft, Item
+from answerable.core.state.items import Item
+from answerable.core.state.shape import Draft
 from answerable.sealing import checkpoint
 from answerable.sealing.errors import AlteredError
 from answerable.store import log

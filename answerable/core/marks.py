@@ -19,7 +19,8 @@ from answerable.core.entries import (
 )
 from answerable.core.entries.base import Outcome, Source
 from answerable.core.entries.hashes import text_hash
-from answerable.core.state.shape import Demand, DemandVersion, Filed, State
+from answerable.core.state.items import Filed
+from answerable.core.state.shape import Demand, DemandVersion, State
 
 CLOCK_TOLERANCE_SECONDS = 300
 """Clocks of two devices differ a little; only more than this is worth a word."""

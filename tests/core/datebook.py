@@ -17,7 +17,8 @@ from answerable.core.entries import (
 )
 from answerable.core.entries.process import PolicyChange
 from answerable.core.state import State
-from tests.core.logbook import ADA, BO, CAY, OPENED_ON, Log, example
+from tests.core.examples import ADA, BO, CAY, OPENED_ON
+from tests.core.logbook import Log, example
 
 NAMES = {ADA: "Ada", BO: "Bo", CAY: "Cay", b"E" * 16: "Eve", b"S" * 16: "Sol"}
 NEXT_YEAR = date(2027, 1, 5)

@@ -34,7 +34,8 @@ from answerable.core.entries import (
 )
 from answerable.core.entries.base import Source
 from answerable.core.entries.codec import KINDS, kind_of
-from tests.core.logbook import ADA, BO, CONTACT, COPIED, EXAMPLES, START, SUPERVISION, SUPPORT, example
+from tests.core.examples import ADA, BO, CONTACT, COPIED, EXAMPLES, START, SUPERVISION, SUPPORT
+from tests.core.logbook import example
 
 HERE = dict.fromkeys(Role, Presence.HERE)
 

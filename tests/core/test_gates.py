@@ -28,7 +28,7 @@ from answerable.core.gates import (
     writing,
 )
 from tests.core.datebook import Datebook, opened, settled
-from tests.core.logbook import ADA, BO, CAY, CONTACT, COPIED, SOL, SOME_HASH, SOME_ID, SUPERVISION, SUPPORT, day
+from tests.core.examples import ADA, BO, CAY, CONTACT, COPIED, SOL, SOME_HASH, SOME_ID, SUPERVISION, SUPPORT, day
 
 WEEK = 7 * 24 * 60 * 60
 

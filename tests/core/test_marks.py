@@ -22,7 +22,8 @@ from answerable.core.entries.base import Outcome, Source
 from answerable.core.entries.demands import HisAnswer
 from answerable.core.marks import CLOCK_TOLERANCE_SECONDS, RULE_OF, Mark, MarkCode, marks
 from answerable.core.state import Filed, fold
-from tests.core.logbook import ADA, BO, CONTACT, COPIED, SOL, SOME_HASH, SOME_ID, START, Log, day, example
+from tests.core.examples import ADA, BO, CONTACT, COPIED, SOL, SOME_HASH, SOME_ID, START, day
+from tests.core.logbook import Log, example
 
 
 def codes(log: Log, entry_id: bytes) -> list[MarkCode]:

@@ -11,7 +11,7 @@ from answerable.core.duties import Code, Duty, Facts
 from answerable.core.duties.duty import View
 from answerable.wording.words import Words
 from tests.core.datebook import settled
-from tests.core.logbook import ADA, BO, CAY, UMA
+from tests.core.examples import ADA, BO, CAY, UMA
 from tools.catalogues import po_path, read
 from tools.messages import PACKAGE
 

@@ -10,7 +10,8 @@ from answerable.core.entries.surroundings import Shows
 from answerable.core.state import Demand, State
 from answerable.wording import demands as wording
 from answerable.wording.words import Words
-from tests.core.logbook import ADA, BO, CAY, COPIED, SOL, SOME_HASH, Log, day
+from tests.core.examples import ADA, BO, CAY, COPIED, SOL, SOME_HASH, day
+from tests.core.logbook import Log
 from tests.wording.speech import BOTH, english, german
 
 EN, DE = english(), german()

@@ -9,7 +9,7 @@ from answerable.core.duties import Code, UpdateStage
 from answerable.wording import duties
 from answerable.wording.days import NBSP
 from answerable.wording.words import Words
-from tests.core.logbook import ADA, BO, CAY, day
+from tests.core.examples import ADA, BO, CAY, day
 from tests.wording.speech import BOTH, TODAY, duty, english, german
 
 EN, DE = english(), german()

@@ -8,7 +8,7 @@ from answerable.core.duties.lead import ContactCode, ContactLead
 from answerable.core.entries.contacts import Reply
 from answerable.wording.errors import Trouble, close_note, passphrase_note, trouble
 from answerable.wording.lead import contact_lead
-from tests.core.logbook import day
+from tests.core.examples import day
 from tests.wording.speech import english, german
 
 EN, DE = english(), german()

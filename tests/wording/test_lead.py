@@ -8,7 +8,7 @@ from answerable.core.entries.contacts import Reply
 from answerable.wording.days import NBSP
 from answerable.wording.lead import lead, nothing_due
 from answerable.wording.words import Words
-from tests.core.logbook import day
+from tests.core.examples import day
 from tests.wording.speech import BOTH, english, german
 
 EN, DE = english(), german()

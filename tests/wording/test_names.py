@@ -21,7 +21,7 @@ from answerable.core.marks import MarkCode
 from answerable.wording import errors, gates, kinds, marks, names, remarks
 from answerable.wording.errors import Trouble
 from answerable.wording.words import Words
-from tests.core.logbook import ADA, BO, CAY, SOME_ID
+from tests.core.examples import ADA, BO, CAY, SOME_ID
 from tests.wording.speech import BOTH, TODAY, english, german
 
 EN, DE = english(), german()

@@ -31,7 +31,7 @@ from answerable.wording import update
 from answerable.wording.days import NBSP
 from answerable.wording.words import Words
 from tests.core.datebook import Datebook, opened, settled
-from tests.core.logbook import ADA, BO, CAY, EVE, SOL, day
+from tests.core.examples import ADA, BO, CAY, EVE, SOL, day
 from tests.wording.speech import BOTH, english, german
 
 EN, DE = english(day(4, 5)), german(day(4, 5))

@@ -9,7 +9,7 @@ from answerable.wording import audience, names
 from answerable.wording.lists import capital, either, joined, named, quoted, sentences
 from answerable.wording.words import names_of, terms_for, words_for
 from tests.core.datebook import settled
-from tests.core.logbook import ADA, BO, CAY, COPIED, EVE, UMA
+from tests.core.examples import ADA, BO, CAY, COPIED, EVE, UMA
 from tests.wording.speech import TODAY, english, german, gettext, ngettext, pgettext
 
 EN, DE = english(), german()

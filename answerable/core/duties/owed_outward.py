@@ -9,7 +9,8 @@ from answerable.core.circles import Presence, Role
 from answerable.core.duties.duty import ANSWER_WITHIN, UPDATE_GRACE, Code, Duty, Facts, UpdateStage, View
 from answerable.core.entries import AnyEntry
 from answerable.core.state import State
-from answerable.core.state.shape import Demand, Item
+from answerable.core.state.items import Item
+from answerable.core.state.shape import Demand
 
 
 def _pass_on_by(view: View, demand: Demand) -> date | None:

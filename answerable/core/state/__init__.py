@@ -2,6 +2,7 @@
 
 from answerable.core.state.errors import NotOpenedError
 from answerable.core.state.folding import fold
+from answerable.core.state.items import Filed, Item, Misfit, Tombstone, Unfit
 from answerable.core.state.shape import (
     Agreement,
     Contacts,
@@ -9,10 +10,7 @@ from answerable.core.state.shape import (
     DemandVersion,
     Document,
     Draft,
-    Filed,
-    Item,
     Member,
-    Misfit,
     Objection,
     OpenMessage,
     Passing,
@@ -20,8 +18,6 @@ from answerable.core.state.shape import (
     Question,
     State,
     Told,
-    Tombstone,
-    Unfit,
     Updates,
     Upkeep,
     Withdrawal,

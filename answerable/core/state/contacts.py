@@ -5,7 +5,8 @@ from datetime import date
 from typing import assert_never
 
 from answerable.core.entries import ContactAttempted, ContactReached, MeetingMissed
-from answerable.core.state.shape import Contacts, Filed, Item, OpenMessage, Tombstone
+from answerable.core.state.items import Filed, Item, Tombstone
+from answerable.core.state.shape import Contacts, OpenMessage
 from answerable.core.state.standing import item_of
 
 ContactEntry = ContactReached | ContactAttempted | MeetingMissed

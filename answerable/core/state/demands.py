@@ -15,8 +15,9 @@ from answerable.core.entries import (
 from answerable.core.entries.base import Outcome
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.hashes import text_hash
+from answerable.core.state.items import Filed, Item
 from answerable.core.state.readings import Readings
-from answerable.core.state.shape import Demand, DemandVersion, Document, Filed, Item, Passing, Withdrawal
+from answerable.core.state.shape import Demand, DemandVersion, Document, Passing, Withdrawal
 from answerable.core.state.standing import item_of
 
 DemandEntry = DemandRaised | DemandReplaced | DemandWithdrawn | DemandPassedOn

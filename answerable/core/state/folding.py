@@ -42,16 +42,18 @@ from answerable.core.entries import (
 )
 from answerable.core.state.contacts import ContactsBuilder
 from answerable.core.state.demands import DemandsBuilder, document_of
+from answerable.core.state.items import Filed, Item, Tombstone
 from answerable.core.state.people import MemberEntry, MembersBuilder, ProcessBuilder, ProcessEntry
-from answerable.core.state.questions import QuestionsBuilder
+from answerable.core.state.questions import QuestionEntry, QuestionsBuilder
 from answerable.core.state.readings import Readings
-from answerable.core.state.shape import Filed, Item, State, Tombstone
+from answerable.core.state.shape import State
 from answerable.core.state.standing import Standing, item_of
 from answerable.core.state.surroundings import AgreementsBuilder, SurroundingsBuilder
-from answerable.core.state.updates import UpdatesBuilder
-from answerable.core.state.upkeep import UpkeepBuilder
+from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
+from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
-OwnEntry = ProcessEntry | MemberEntry | DocumentAdded | ReadAgainstSource | AlarmNoted | TakenOut
+BetweenEntry = UpdateEntry | QuestionEntry | DocumentAdded | ReadAgainstSource
+OwnEntry = ProcessEntry | MemberEntry | UpkeepEntry | AlarmNoted | TakenOut
 
 _NOTHING_GONE: Mapping[bytes, int] = MappingProxyType({})
 
@@ -95,7 +97,7 @@ class _Folding:
         self.alarms: list[Item[AlarmNoted]] = []
 
     def add(self, filed: Filed, first: bytes, seq: int) -> None:
-        """Hand what stands to the slice of its family."""
+        """Hand what stands to the slice of its family: first what is about X."""
         self.places.add(first)
         match filed.entry:
             case ContactReached() | ContactAttempted() | MeetingMissed() as entry:
@@ -104,28 +106,34 @@ class _Folding:
                 self.surroundings.add(filed, entry, first, seq)
             case AgreementMade() | AgreementAnswered() as entry:
                 self.agreements.add(filed, entry, first, seq)
-            case MailboxLookedAt() | DutyTaken() | DutyDeclined() as entry:
-                self.upkeep.add(filed, entry, first, seq)
             case DemandRaised() | DemandReplaced() | DemandWithdrawn() | DemandPassedOn() as entry:
                 self.demands.add(filed, entry, first, seq)
-            case UpdateDrafted() | UpdateRead() | UpdateHandedOver() as entry:
-                self.updates.add(filed, entry, first, seq)
-            case QuestionAsked() | QuestionAnswered() | ObjectionRaised() | ObjectionAnswered() as entry:
-                self.questions.add(filed, entry, first, seq)
             case _ as entry:
+                self._add_between(filed, entry, first, seq)
+
+    def _add_between(self, filed: Filed, entry: BetweenEntry | OwnEntry, first: bytes, seq: int) -> None:
+        """Hand what passes between the circles to its slice."""
+        match entry:
+            case UpdateDrafted() | UpdateRead() | UpdateHandedOver():
+                self.updates.add(filed, entry, first, seq)
+            case QuestionAsked() | QuestionAnswered() | ObjectionRaised() | ObjectionAnswered():
+                self.questions.add(filed, entry, first, seq)
+            case DocumentAdded():
+                self.documents.append(item_of(filed, entry, first, seq))
+            case ReadAgainstSource():
+                self.readings.add(item_of(filed, entry, first, seq), self.standing.first_of(entry.entry))
+            case _:
                 self._add_ours(filed, entry, first, seq)
 
     def _add_ours(self, filed: Filed, entry: OwnEntry, first: bytes, seq: int) -> None:
-        """Hand what is about the process itself, its people and its papers to its slice."""
+        """Hand what is about the process itself, its people and its upkeep to its slice."""
         match entry:
             case ProcessOpened() | PresenceSet() | WordsChosen() | PolicySet() | BoundarySet():
                 self.process.add(filed, entry, first, seq)
             case MemberNamed() | StanceAffirmed() | Invitation() | MemberLeft():
                 self.members.add(filed, entry, first, seq)
-            case DocumentAdded():
-                self.documents.append(item_of(filed, entry, first, seq))
-            case ReadAgainstSource():
-                self.readings.add(item_of(filed, entry, first, seq), self.standing.first_of(entry.entry))
+            case MailboxLookedAt() | DutyTaken() | DutyDeclined():
+                self.upkeep.add(filed, entry, first, seq)
             case AlarmNoted():
                 self.alarms.append(item_of(filed, entry, first, seq))
             case TakenOut():

@@ -18,7 +18,8 @@ from answerable.core.entries import (
     WordsChosen,
 )
 from answerable.core.state.errors import NotOpenedError
-from answerable.core.state.shape import Filed, Item, Member, Process
+from answerable.core.state.items import Filed, Item
+from answerable.core.state.shape import Member, Process
 from answerable.core.state.standing import item_of
 
 ProcessEntry = ProcessOpened | PresenceSet | WordsChosen | PolicySet | BoundarySet

@@ -7,8 +7,9 @@ from answerable.core.audiences import needs_second_reader
 from answerable.core.circles import Role
 from answerable.core.entries import ObjectionAnswered, ObjectionRaised, QuestionAnswered, QuestionAsked
 from answerable.core.entries.hashes import text_hash
+from answerable.core.state.items import Filed, Item
 from answerable.core.state.readings import Readings
-from answerable.core.state.shape import Filed, Item, Objection, Question
+from answerable.core.state.shape import Objection, Question
 from answerable.core.state.standing import circle_speaking, item_of
 
 QuestionEntry = QuestionAsked | QuestionAnswered | ObjectionRaised | ObjectionAnswered

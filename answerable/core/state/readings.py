@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from answerable.core.audiences import needs_second_reader
 from answerable.core.entries import AnyEntry, ReadAgainstSource
-from answerable.core.state.shape import Item
+from answerable.core.state.items import Item
 
 
 class Counted(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from answerable.core.entries import (
     TakenOut,
     UpdateRead,
 )
-from answerable.core.state.shape import Filed, Item, Misfit, Tombstone, Unfit
+from answerable.core.state.items import Filed, Item, Misfit, Tombstone, Unfit
 
 EntryT = TypeVar("EntryT", bound=AnyEntry)
 

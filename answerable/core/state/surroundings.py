@@ -7,7 +7,8 @@ from answerable.core.entries import AgreementAnswered, AgreementMade, NoteKept, 
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
 from answerable.core.state.demands import DemandsBuilder
-from answerable.core.state.shape import Agreement, Filed, Item, Told
+from answerable.core.state.items import Filed, Item
+from answerable.core.state.shape import Agreement, Told
 from answerable.core.state.standing import item_of
 
 SurroundingsEntry = ToldByX | NoteKept

@@ -5,7 +5,8 @@ from typing import assert_never
 
 from answerable.core.entries import UpdateDrafted, UpdateHandedOver, UpdateRead
 from answerable.core.entries.hashes import text_hash
-from answerable.core.state.shape import Draft, Filed, Item, Updates
+from answerable.core.state.items import Filed, Item
+from answerable.core.state.shape import Draft, Updates
 from answerable.core.state.standing import item_of
 
 UpdateEntry = UpdateDrafted | UpdateRead | UpdateHandedOver

@@ -4,7 +4,8 @@ from types import MappingProxyType
 from typing import assert_never
 
 from answerable.core.entries import DutyDeclined, DutyTaken, MailboxLookedAt
-from answerable.core.state.shape import Filed, Item, Upkeep
+from answerable.core.state.items import Filed, Item
+from answerable.core.state.shape import Upkeep
 from answerable.core.state.standing import item_of
 
 UpkeepEntry = MailboxLookedAt | DutyTaken | DutyDeclined

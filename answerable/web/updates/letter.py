@@ -15,7 +15,8 @@ from answerable.core.defaults.update_sections import CONTENT_NOTE, SIX_SENTENCES
 from answerable.core.entries import UpdateDrafted, UpdateHandedOver
 from answerable.core.entries.demands import Facet
 from answerable.core.entries.updates import Sentences
-from answerable.core.state.shape import Draft, Item
+from answerable.core.state.items import Item
+from answerable.core.state.shape import Draft
 from answerable.publishing import FootLine, LetterPart, Said, UpdateLetter
 from answerable.sealing.spoken import short_root
 from answerable.web.base.telling import words_of

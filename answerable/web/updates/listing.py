@@ -8,7 +8,8 @@ from answerable.core.circles import Role
 from answerable.core.duties.duty import View
 from answerable.core.duties.owed_outward import update_clock, update_duty
 from answerable.core.entries import UpdateHandedOver
-from answerable.core.state.shape import Draft, Item
+from answerable.core.state.items import Item
+from answerable.core.state.shape import Draft
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.telling import words_of
 from answerable.web.updates.page import draft_line, marks_of

@@ -13,7 +13,8 @@ from answerable.core.circles import Role
 from answerable.core.entries import UpdateHandedOver
 from answerable.core.entries.updates import HandedOver
 from answerable.core.gates import Next, Reason
-from answerable.core.state.shape import Draft, Item
+from answerable.core.state.items import Item
+from answerable.core.state.shape import Draft
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.telling import members_of, readers_sentence, words_of
 from answerable.web.updates import letter

@@ -9,7 +9,7 @@ from answerable.actions import updates as deeds
 from answerable.actions.reading import OpenProcess
 from answerable.core.circles import Role
 from answerable.core.entries import UpdateHandedOver
-from answerable.core.state.shape import Item
+from answerable.core.state.items import Item
 from answerable.publishing import PdfNotMadeError, age_file, update_pdf
 from answerable.sealing.spoken import dice_passphrase
 from answerable.web.base import pages

@@ -23,7 +23,7 @@ from answerable.core.defaults.text import Language, Text
 from answerable.core.defaults.vocabulary import NoSuchProfileError, Profile, TermedText, default_terms, terms_of
 from answerable.core.entries.demands import Facet
 from answerable.core.entries.process import PolicyChange
-from tests.core.logbook import day
+from tests.core.examples import day
 
 AVOID = {
     Language.EN: r"\b(case|offender|suspects?|target|evidence|investigat\w+|violation|score|escalat\w+|alleged|sorry"

@@ -41,7 +41,7 @@ from answerable.core.entries.demands import DemandWord, Facet, HisAnswer
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import Period
 from tests.core.datebook import Datebook, settled
-from tests.core.logbook import ADA, BO, CAY, COPIED, EVE, SOL, day
+from tests.core.examples import ADA, BO, CAY, COPIED, EVE, SOL, day
 
 TODAY = day(4, 5)
 

@@ -19,7 +19,7 @@ from answerable.core.entries.base import Outcome
 from answerable.core.entries.contacts import Reply
 from answerable.core.entries.demands import HisAnswer
 from tests.core.datebook import Datebook, found, settled, the
-from tests.core.logbook import ADA, OPENED_ON, SOL, day
+from tests.core.examples import ADA, OPENED_ON, SOL, day
 
 
 def attempt(book: Datebook, on: date, answer_by_on: date | None, new_date_for: bytes | None = None) -> bytes:

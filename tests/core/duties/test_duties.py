@@ -8,7 +8,7 @@ from answerable.core.duties import Code, Waiting, all_duties, days_ahead, declin
 from answerable.core.duties.duty import R_NUMBERS
 from answerable.core.entries import ContactReached, DemandRaised, DutyDeclined, DutyTaken, MemberLeft
 from tests.core.datebook import Datebook, opened, settled, the
-from tests.core.logbook import ADA, BO, CAY, SOL, day
+from tests.core.examples import ADA, BO, CAY, SOL, day
 
 YEARS_ON = date(2028, 1, 1)
 

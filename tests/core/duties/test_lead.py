@@ -9,7 +9,7 @@ from answerable.core.duties.lead import ContactCode, UpdateCode, state_sentence
 from answerable.core.entries import ContactAttempted, ContactReached, MeetingMissed, UpdateDrafted, UpdateRead
 from answerable.core.entries.contacts import MissedReason, Reply
 from tests.core.datebook import settled
-from tests.core.logbook import ADA, BO, day
+from tests.core.examples import ADA, BO, day
 
 
 @pytest.mark.parametrize(

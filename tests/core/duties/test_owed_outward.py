@@ -23,7 +23,7 @@ from answerable.core.entries import (
     UpdateRead,
 )
 from tests.core.datebook import Datebook, found, opened, settled, the
-from tests.core.logbook import ADA, BO, COPIED, PERIOD, SOL, UMA, day
+from tests.core.examples import ADA, BO, COPIED, PERIOD, SOL, UMA, day
 
 
 def test_a_demand_is_passed_on_within_14_days_of_counting() -> None:

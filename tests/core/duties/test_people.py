@@ -7,7 +7,7 @@ from answerable.core.circles import Presence, Role
 from answerable.core.duties import Code, Waiting, due
 from answerable.core.entries import BoundarySet, MemberLeft, MemberNamed
 from tests.core.datebook import found, opened, settled, the
-from tests.core.logbook import ADA, BO, CAY, EVE, OPENED_ON, ROLES, SOL, day
+from tests.core.examples import ADA, BO, CAY, EVE, OPENED_ON, ROLES, SOL, day
 
 NEWCOMER = b"N" * 16
 LEFT_ON = day(3, 1)

@@ -18,7 +18,8 @@ from answerable.core.entries.codec import (
     encode,
     kind_of,
 )
-from tests.core.logbook import EXAMPLES, START, day, example
+from tests.core.examples import EXAMPLES, START, day
+from tests.core.logbook import example
 
 PACK = msgspec.msgpack.encode
 

@@ -13,7 +13,8 @@ from answerable.core.entries import (
     ToldByX,
 )
 from answerable.core.entries.days import happened_on
-from tests.core.logbook import OPENED_ON, day, example
+from tests.core.examples import OPENED_ON, day
+from tests.core.logbook import example
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.members import Stance
 from answerable.core.entries.surroundings import Shows
 from answerable.core.entries.updates import Period
-from tests.core.logbook import SOME_ID, day, example
+from tests.core.examples import SOME_ID, day
+from tests.core.logbook import example
 
 ANSWER = Answer(question=1, set_version=1, wording="When?", outcome=Outcome.EVADED, text="")
 

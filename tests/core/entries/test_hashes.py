@@ -17,7 +17,8 @@ from answerable.core.entries import (
 from answerable.core.entries.hashes import text_hash, update_hash
 from answerable.core.entries.process import ProfileChosen
 from answerable.core.entries.updates import Period
-from tests.core.logbook import PERIOD, SENTENCES, day, example
+from tests.core.examples import PERIOD, SENTENCES, day
+from tests.core.logbook import example
 
 
 def test_the_hash_of_a_demand_is_that_of_its_words() -> None:

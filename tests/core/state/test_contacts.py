@@ -4,7 +4,8 @@ import pytest
 
 from answerable.core.entries import ContactAttempted, ContactReached, MeetingMissed, TakenOut
 from answerable.core.state import fold
-from tests.core.logbook import ADA, BO, SOL, SOME_ID, Log, day
+from tests.core.examples import ADA, BO, SOL, SOME_ID, day
+from tests.core.logbook import Log
 
 
 def test_nothing_yet() -> None:

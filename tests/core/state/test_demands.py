@@ -15,7 +15,8 @@ from answerable.core.entries.base import Outcome, Source
 from answerable.core.entries.demands import DemandWord, HisAnswer
 from answerable.core.entries.surroundings import Shows
 from answerable.core.state import Demand
-from tests.core.logbook import ADA, BO, CAY, COPIED, SOL, SOME_HASH, SOME_ID, UMA, Log, day
+from tests.core.examples import ADA, BO, CAY, COPIED, SOL, SOME_HASH, SOME_ID, UMA, day
+from tests.core.logbook import Log
 
 
 def only(log: Log) -> Demand:

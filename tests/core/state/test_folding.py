@@ -9,7 +9,8 @@ from answerable.core.entries import AnyEntry
 from answerable.core.entries.base import EntryId
 from answerable.core.entries.codec import decode, encode
 from answerable.core.state import Filed, fold
-from tests.core.logbook import EXAMPLES, ROLES, START, Log
+from tests.core.examples import EXAMPLES, ROLES, START
+from tests.core.logbook import Log
 
 REFERENCES = ("entry", "demand", "replaces", "withdraws", "agreement", "draft", "question", "objection", "new_date_for")
 

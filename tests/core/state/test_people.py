@@ -21,7 +21,8 @@ from answerable.core.entries import (
 from answerable.core.entries.members import Stance
 from answerable.core.entries.process import PolicyChange
 from answerable.core.state import NotOpenedError, fold
-from tests.core.logbook import ADA, BO, CONTACT, EVE, OPENED_ON, SOL, SOME_ID, Log, day
+from tests.core.examples import ADA, BO, CONTACT, EVE, OPENED_ON, SOL, SOME_ID, day
+from tests.core.logbook import Log
 
 
 def test_without_an_opening_there_is_no_state() -> None:

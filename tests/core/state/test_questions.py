@@ -2,7 +2,8 @@
 
 from answerable.core.circles import Role
 from answerable.core.entries import ObjectionAnswered, ObjectionRaised, QuestionAnswered, QuestionAsked
-from tests.core.logbook import ADA, BO, COPIED, SOL, SOME_ID, UMA, Log
+from tests.core.examples import ADA, BO, COPIED, SOL, SOME_ID, UMA
+from tests.core.logbook import Log
 
 
 def test_the_other_circle_answers() -> None:

@@ -4,7 +4,8 @@ from answerable.core.entries import AgreementAnswered, AgreementMade, NoteKept, 
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.surroundings import LetterGiven
-from tests.core.logbook import ADA, SOME_ID, Log
+from tests.core.examples import ADA, SOME_ID
+from tests.core.logbook import Log
 
 
 def test_accounts_of_one_label_stand_together() -> None:

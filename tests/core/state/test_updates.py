@@ -3,7 +3,8 @@
 from msgspec import structs
 
 from answerable.core.entries import UpdateDrafted, UpdateHandedOver, UpdateRead
-from tests.core.logbook import ADA, BO, CAY, PERIOD, SENTENCES, SOL, SOME_HASH, SOME_ID, Log, day
+from tests.core.examples import ADA, BO, CAY, PERIOD, SENTENCES, SOL, SOME_HASH, SOME_ID, day
+from tests.core.logbook import Log
 
 
 def test_a_draft_waits_to_be_read_and_handed_over() -> None:

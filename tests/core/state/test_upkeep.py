@@ -1,7 +1,8 @@
 """The group's own work, folded."""
 
 from answerable.core.entries import AlarmNoted, DutyDeclined, DutyTaken, MailboxLookedAt
-from tests.core.logbook import ADA, BO, Log, day
+from tests.core.examples import ADA, BO, day
+from tests.core.logbook import Log
 
 
 def test_the_last_look_at_the_mail() -> None:
