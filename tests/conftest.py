@@ -13,7 +13,7 @@ from unittest import mock
 import django
 import pytest
 
-from tests import programs
+from tests import programs, steady
 from tests.postgres import postgres_server
 
 if TYPE_CHECKING:
@@ -118,6 +118,16 @@ def cheap_slots(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(settings, "SLOT_COSTS", tuple(CHEAP), raising=False)
     host_keys.make_pepper(settings.PLACE.pepper)
+
+
+@pytest.fixture(autouse=True)
+def steady_clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no step of the machine's clock end the visits of a test (only where pages are shown here)."""
+    if request.path.is_relative_to(HERE) and request.path.relative_to(HERE).parts[0] in WITHOUT_ACTIONS:
+        return
+    from answerable.web.base import clock
+
+    monkeypatch.setattr(clock, "now", steady.now)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Sessions: what the cookie and the row hold, locking, ending, and nothing typed lost."""
 
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -208,3 +209,11 @@ def test_old_rows_go(cast: Cast, travel: Travel) -> None:
     cast.ada.client()
     people.drop_old(today=clock.host_day(clock.now() + 2 * 86_400))
     assert models.Session.objects.count() == 0
+
+
+def test_a_step_of_the_machines_clock_ends_no_visit_of_a_test(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that is woken or put right in the middle of a run fails no test by chance."""
+    client = cast.ada.client()
+    stepped = time.time() + session.WHOLE_SECONDS
+    monkeypatch.setattr(time, "time", lambda: stepped)
+    assert client.get(cast.path("now")).status_code == 200
