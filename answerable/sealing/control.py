@@ -255,6 +255,17 @@ def takes_effect(groups: Groups, author: bytes, op: RetireOp) -> bool:
     return False
 
 
+def named_wraps(op: Op) -> tuple[bytes, ...]:
+    """Return the digests of the wraps and of the box that an operation names."""
+    match op:
+        case EpochOp():
+            return (*(wrap for _, wrap in op.members), *((op.prev,) if op.prev else ()))
+        case GrantOp():
+            return (op.wrap,)
+        case _:
+            return ()
+
+
 def apply(groups: Groups, entries: dict[bytes, EntryFacts], body: ControlBody, seq: int) -> None:
     """Carry out a checked operation."""
     author, op = body.author, body.op

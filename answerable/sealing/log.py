@@ -52,6 +52,7 @@ class Ledger:
         self._frontier: list[bytes] = []
         self._roots: list[bytes] = [tree.EMPTY_ROOT]
         self._ids: set[bytes] = set()
+        self._named: set[bytes] = set()
         self._entries: dict[bytes, EntryFacts] = {}
 
     @classmethod
@@ -79,6 +80,7 @@ class Ledger:
             entry = parsed.entry
             self._entries[entry] = EntryFacts(seq, entry, parsed.kind, header, body_hash, parsed.audience, parsed.kc)
         self._ids.add(parsed.entry)
+        self._named.update(_named(parsed, op))
         tree.grow(self._frontier, seq, tree.leaf_hash(header + body_hash))
         self._roots.append(tree.root_of(self._frontier))
         self.size = seq + 1
@@ -112,7 +114,11 @@ class Ledger:
             raise AlteredError("body-hash", seq)
         if body is not None:
             check_body(body, body_hash, seq)
-        return parsed, self._check_control(header, parsed, body) if kind == CONTROL else None
+        read = self._check_control(header, parsed, body) if kind == CONTROL else None
+        if not self._named.isdisjoint(_named(parsed, read)):
+            # The wrap of a leaf that somebody destroys must not be what another leaf rests on.
+            raise AlteredError("wrap-again", seq)
+        return parsed, read
 
     def _check_place(self, parsed: Header) -> None:
         seq = self.size
@@ -268,6 +274,11 @@ class Ledger:
     def retire_votes(self, user: bytes, circle: bytes = EVERYWHERE) -> frozenset[bytes]:
         """Return who has said that the user leaves, while it does not yet count."""
         return self._groups.votes.get((user, circle), frozenset())
+
+
+def _named(parsed: Header, read: control.ControlBody | None) -> tuple[bytes, ...]:
+    """Return the digests of all wraps and boxes that a leaf names."""
+    return tuple(item.wrap for item in parsed.audience) if read is None else control.named_wraps(read.op)
 
 
 def check_body(body: bytes, body_hash: bytes, seq: int) -> None:

@@ -128,11 +128,14 @@ def retire(ledger: Ledger, ring: KeyRing, *, entry: bytes, user: bytes, circle: 
 
 
 def wraps_of_retired(ledger: Ledger, user: bytes) -> tuple[bytes, ...]:
-    """Return the hashes of the member wraps that may now be destroyed: of epochs in circles the user has left."""
+    """Return the hashes of the member wraps that may now be destroyed: of epochs in circles the user has left.
+
+    A wrap that its epoch names for somebody else too stays: a forger must not get it destroyed by leaving.
+    """
     return tuple(
         epoch.members[user]
         for circle in ledger.circles
         if ledger.is_retired(user, circle)
         for epoch in ledger.epochs(circle)
-        if user in epoch.members
+        if user in epoch.members and [*epoch.members.values(), epoch.prev].count(epoch.members[user]) == 1
     )

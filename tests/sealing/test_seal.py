@@ -3,8 +3,10 @@
 import pytest
 
 from answerable.sealing.circle_keys import KeyRing
+from answerable.sealing.control import EpochOp, RetireOp
 from answerable.sealing.envelope import pad, padded_length
 from answerable.sealing.errors import RefusedError
+from answerable.sealing.kem_pair import KemPair
 from answerable.sealing.leaves import decode_header
 from answerable.sealing.open import content_key
 from answerable.sealing.seal import grant, retire, seal_entry, shred, wraps_of_retired
@@ -136,3 +138,14 @@ def test_which_wraps_a_leaver_no_longer_needs(two: Book) -> None:
     assert wraps_of_retired(two.ledger, bo) == (epochs[1].members[bo],)
     assert two.ring("Bo").epochs == {}
     assert two.ring("Bo").withheld == ()
+
+
+def test_a_wrap_that_stands_for_others_too_is_not_destroyed(two: Book) -> None:
+    """Whoever lists one digest for two people, or as the box too, does not get what others need destroyed."""
+    contact, bo = two.circle("contact"), two.id("Bo")
+    fair = two.ledger.epochs(contact)[-1].members[bo]
+    shared, key = b"w" * 32, KemPair.of_seed(b"e" * 32).public
+    listed = tuple((user, shared) for user in sorted((two.id("Ada"), bo)))
+    two.write(two.forged_op("Ada", EpochOp(contact, 2, key, listed, b"")))
+    two.write(two.forged_op("Bo", RetireOp(bo, contact)))
+    assert wraps_of_retired(two.ledger, bo) == (fair,)

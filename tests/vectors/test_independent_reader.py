@@ -15,6 +15,7 @@ from tests.vectors.independent_reader.verify import Head, Outcome, Rows, read_en
 
 HERE = Path(__file__).parent
 FROZEN: dict[str, Any] = json.loads((HERE / "sealing-1.json").read_text(encoding="utf-8"))
+WRAPS: list[dict[str, Any]] = json.loads((HERE / "sealing-1-wraps.json").read_text(encoding="utf-8"))
 PUBLISHED: dict[str, Any] = json.loads((HERE / "published.json").read_text(encoding="utf-8"))
 KEYS, LOG = FROZEN["keys"], FROZEN["log"]
 PROCESS = bytes.fromhex(LOG["process"])
@@ -180,7 +181,7 @@ def test_spoiled_rows(case: dict[str, Any]) -> None:
     assert case["code"] in (outcome.altered or outcome.withheld)
 
 
-@pytest.mark.parametrize("case", FROZEN["next_leaves"], ids=lambda case: case["code"] or "taken")
+@pytest.mark.parametrize("case", [*FROZEN["next_leaves"], *WRAPS], ids=lambda case: case["code"] or "taken")
 def test_a_next_leaf(case: dict[str, Any]) -> None:
     """Taken, or refused with the frozen code."""
     log = _followed(PROCESS, _rows(LOG))

@@ -18,9 +18,10 @@ from answerable.sealing.mark import open_mark
 from answerable.sealing.open import key_ring, open_all, open_entry
 from answerable.sealing.passphrases import open_slot
 from answerable.sealing.verify import Head, LeafRow, Result, Rows, verify_log
-from tests.vectors import make_vectors
+from tests.vectors import make_vectors, make_wrap_vectors
 
 FROZEN: dict[str, Any] = json.loads((Path(__file__).parent / "sealing-1.json").read_text(encoding="utf-8"))
+WRAPS: list[dict[str, Any]] = json.loads((Path(__file__).parent / "sealing-1-wraps.json").read_text(encoding="utf-8"))
 LOG = FROZEN["log"]
 PROCESS = bytes.fromhex(LOG["process"])
 
@@ -138,7 +139,7 @@ def test_spoiled_rows(case: dict[str, Any]) -> None:
     assert case["code"] in {finding.what for finding in findings}
 
 
-@pytest.mark.parametrize("case", FROZEN["next_leaves"], ids=lambda case: case["code"] or "taken")
+@pytest.mark.parametrize("case", [*FROZEN["next_leaves"], *WRAPS], ids=lambda case: case["code"] or "taken")
 def test_a_next_leaf(case: dict[str, Any]) -> None:
     """Taken, or refused with the frozen code."""
     ledger = _ledger(_whole())
@@ -190,3 +191,4 @@ def test_a_new_set_has_the_same_shape() -> None:
     assert made.keys() == FROZEN.keys()
     for part in ("edits", "next_leaves", "entries"):
         assert [case["code"] for case in made[part]] == [case["code"] for case in FROZEN[part]]
+    assert [(one["what"], one["code"]) for one in make_wrap_vectors.make()] == [(w["what"], w["code"]) for w in WRAPS]

@@ -28,6 +28,7 @@ def follow(log: Log, raw: bytes, body_hash: bytes, body: bytes | None, *, truste
         must(fits=len(body) <= BODY_LIMIT, what="body-size")
         must(fits=sha256(body) == body_hash, what="body-hash")
         _control(log, raw, header, body, spared=header.seq < trusted)
+    log.name_wraps([item.wrap for item in header.audience])
     log.append(raw, header, body_hash)
 
 
@@ -107,6 +108,7 @@ def _epoch(
     elif circle not in log.role_circles:
         must(fits=log.is_member_somewhere(author), what="epoch-author")
     wraps = dict(zip(users, (wrap for _, wrap in listed), strict=True))
+    log.name_wraps([*wraps.values(), *([prev] if prev else [])])
     log.epochs.setdefault(circle, []).append(Epoch(kem_pk, wraps, prev))
 
 
@@ -127,6 +129,7 @@ def _grant(log: Log, author: bytes, entry: bytes, circle: bytes, epoch: int, how
     must(fits=how == ("own" if author in log.members(circle) else "hpke"), what="grant-how")
     must(fits=len(wrap) == 32, what="grant-wrap")
     must(fits=all((item.circle, item.epoch) != (circle, epoch) for item in target.items()), what="grant-again")
+    log.name_wraps([wrap])
     target.granted.append(Item(circle, epoch, how, wrap))
 
 

@@ -100,6 +100,7 @@ class Log:
         self.words: dict[tuple[bytes, bytes], set[bytes]] = {}
         self.entries: dict[bytes, Entry] = {}
         self.used: set[bytes] = set()
+        self.named: set[bytes] = set()
         self.role_circles = {sha256(L + b"circle" + process + role.encode())[:16]: role for role in _ROLES}
 
     @property
@@ -162,6 +163,11 @@ class Log:
             must(fits=set(ways) <= {"own", "hpke"}, what="audience-how")
             must(fits=not any(map(self.is_stale, circles)), what="audience-stale")
             must(fits="own" in ways, what="audience-own")
+
+    def name_wraps(self, digests: list[bytes]) -> None:
+        """A leaf names these wraps or boxes; none of them may stand in an earlier leaf."""
+        must(fits=self.named.isdisjoint(digests), what="wrap-again")
+        self.named.update(digests)
 
     def append(self, raw: bytes, header: Header, body_hash: bytes) -> None:
         """Take a leaf whose rules were checked."""
