@@ -8,9 +8,13 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import Writer, write
 from answerable.core.audiences import needs_second_reader
 from answerable.core.circles import Role
-from answerable.core.entries import AnyEntry, DocumentAdded, ReadAgainstSource, WordsChosen
+from answerable.core.entries import AnyEntry, DocumentAdded, MayTellSet, ReachChosen, ReadAgainstSource, WordsChosen
 from answerable.core.entries.hashes import Copiable, text_hash
+from answerable.core.entries.may_tell import MayTell
 from answerable.core.state import Filed, Item, State
+
+NOT_RETYPED = (WordsChosen, MayTellSet, ReachChosen)
+"""Copies that are choices, not sentences: they are put right on their own page."""
 
 
 class NoSuchCopyError(Exception):
@@ -98,6 +102,8 @@ def _items(state: State) -> Iterator[Item[AnyEntry]]:
         yield question.item
         yield from question.answers
     yield from (objection.item for objection in state.objections)
+    yield from (rule.item for rule in state.may_tell.rules if rule.item.entry.answer is MayTell.YES)
+    yield from state.reach.chosen
 
 
 def _readings(state: State, item: Item[AnyEntry]) -> tuple[Filed, ...]:
@@ -142,7 +148,7 @@ def copy_again(opened: OpenProcess, entry_id: bytes, target: bytes, text: str, *
     def build(writer: Writer) -> None:
         writer.once(entry_id)
         copy = copy_of(writer.opened.state, target)
-        if copy is None or isinstance(copy.entry, WordsChosen):
+        if copy is None or isinstance(copy.entry, NOT_RETYPED):
             raise NoSuchCopyError
         if copy.entry.text.splitlines() == text.splitlines():
             raise SameWordsError

@@ -24,6 +24,10 @@ from answerable.core.entries import (
     Entry,
     Invitation,
     MailboxLookedAt,
+    MayTellAsked,
+    MayTellConfirmed,
+    MayTellSet,
+    MayTellStopped,
     MeetingMissed,
     MemberLeft,
     MemberNamed,
@@ -35,6 +39,7 @@ from answerable.core.entries import (
     ProcessOpened,
     QuestionAnswered,
     QuestionAsked,
+    ReachChosen,
     ReadAgainstSource,
     StanceAffirmed,
     TakenOut,
@@ -121,6 +126,11 @@ RULES: Mapping[type[Entry], Rule] = {
     ObjectionAnswered: Rule(by=C, readers=C | S | V),
     TakenOut: Rule(by=C | S | V, as_entry=True, personal=True, lasting=True),
     AlarmNoted: Rule(by=C, readers=C | S | V, personal=True, lasting=True),
+    MayTellSet: Rule(by=S, copied_by=C, readers=C | S, may_add=V),
+    MayTellStopped: Rule(by=S, copied_by=C | V, readers=C | S | V, lasting=True),
+    MayTellConfirmed: Rule(by=S, copied_by=C, readers=C | S, may_add=V),
+    MayTellAsked: Rule(by=C, readers=C | S, may_add=V),
+    ReachChosen: Rule(by=S, copied_by=C, readers=C | S),
 }
 
 

@@ -73,4 +73,9 @@ def _between(words: Words) -> dict[type[AnyEntry], str]:
         entries.QuestionAnswered: words.gettext("An answer"),
         entries.ObjectionRaised: words.gettext("An objection"),
         entries.ObjectionAnswered: words.gettext("An answer to an objection"),
+        entries.MayTellSet: words.gettext("Who may be told"),
+        entries.MayTellStopped: words.gettext("Who may be told: stop"),
+        entries.MayTellConfirmed: words.gettext("Who may be told: still holds"),
+        entries.MayTellAsked: words.gettext("A question about who may be told"),
+        entries.ReachChosen: words.gettext("What reaches her"),
     }

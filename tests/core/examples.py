@@ -51,6 +51,7 @@ from answerable.core.entries.members import Stance
 from answerable.core.entries.process import PolicyChange, ProfileChosen
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Period, Remark, Sentences
+from tests.core import examples_may_tell
 
 ADA, BO, CAY = b"A" * 16, b"B" * 16, b"C" * 16
 SOL, UMA, EVE = b"S" * 16, b"U" * 16, b"E" * 16
@@ -263,4 +264,5 @@ EXAMPLES: tuple[AnyEntry, ...] = (
         at=START, meant_for=(Role.CONTACT,), entry=SOME_ID, kind="contact-reached", day=day(2, 10), why="too much"
     ),
     AlarmNoted(at=START, meant_for=ALL, what="an entry was changed", on=day(3, 3)),
+    *examples_may_tell.examples(START, COPIED),
 )

@@ -75,6 +75,11 @@ TABLE = {
     "objection-answered": ("C", "", "CSV"),
     "taken-out": ("CSV", "", "entry"),
     "alarm-noted": ("C", "", "CSV"),
+    "may-tell-set": ("S", "C", "CS"),
+    "may-tell-stopped": ("S", "CV", "CSV"),
+    "may-tell-confirmed": ("S", "C", "CS"),
+    "may-tell-asked": ("C", "", "CS"),
+    "reach-chosen": ("S", "C", "CS"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

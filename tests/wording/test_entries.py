@@ -62,6 +62,8 @@ def _fitting(found: dict[str, Any]) -> dict[str, Any]:
         found["stance"] = "talk"
     if found.get("type") == "presence-set/1":
         found["role"] = "support"
+    if "scope" in found:
+        found["label"] = None
     if "shows" in found:
         found["shows"]["word"] = "said"
     return found

@@ -51,6 +51,8 @@ def copies_not_read(state: State) -> tuple[tuple[int, bytes, bytes], ...]:
             items.append(demand.withdrawal.item)
     items.extend(question.item for question in state.questions if not question.readings)
     items.extend(objection.item for objection in state.objections if not objection.readings)
+    items.extend(rule.item for rule in state.may_tell.rules if not rule.counts)
+    items.extend(state.reach.waiting)
     copies = (item for item in items if needs_second_reader(item.entry, item.author_roles))
     return tuple(sorted((item.entry.at, item.entry_id, item.author) for item in copies))
 

@@ -5,9 +5,11 @@ from answerable.core.entries.base import Entry
 from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
+from answerable.core.entries.may_tell import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped
 from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed, StanceAffirmed
 from answerable.core.entries.process import BoundarySet, PolicySet, PresenceSet, ProcessOpened, WordsChosen
 from answerable.core.entries.questions import ObjectionAnswered, ObjectionRaised, QuestionAnswered, QuestionAsked
+from answerable.core.entries.reach import ReachChosen
 from answerable.core.entries.record import AlarmNoted, TakenOut
 from answerable.core.entries.surroundings import NoteKept, ToldByX
 from answerable.core.entries.updates import UpdateDrafted, UpdateHandedOver, UpdateRead
@@ -48,6 +50,11 @@ AnyEntry = (
     | ObjectionAnswered
     | TakenOut
     | AlarmNoted
+    | MayTellSet
+    | MayTellStopped
+    | MayTellConfirmed
+    | MayTellAsked
+    | ReachChosen
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -69,6 +76,10 @@ __all__ = [
     "Entry",
     "Invitation",
     "MailboxLookedAt",
+    "MayTellAsked",
+    "MayTellConfirmed",
+    "MayTellSet",
+    "MayTellStopped",
     "MeetingMissed",
     "MemberLeft",
     "MemberNamed",
@@ -80,6 +91,7 @@ __all__ = [
     "ProcessOpened",
     "QuestionAnswered",
     "QuestionAsked",
+    "ReachChosen",
     "ReadAgainstSource",
     "StanceAffirmed",
     "TakenOut",

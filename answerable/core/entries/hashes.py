@@ -4,8 +4,10 @@ from hashlib import sha256
 
 from answerable.core.entries.demands import DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded
+from answerable.core.entries.may_tell import MayTellSet
 from answerable.core.entries.process import WordsChosen
 from answerable.core.entries.questions import ObjectionRaised, QuestionAnswered, QuestionAsked
+from answerable.core.entries.reach import ReachChosen
 from answerable.core.entries.updates import Period, Sentences, UpdateDrafted, UpdateHandedOver
 
 Copiable = (
@@ -17,6 +19,8 @@ Copiable = (
     | QuestionAsked
     | QuestionAnswered
     | ObjectionRaised
+    | MayTellSet
+    | ReachChosen
 )
 """Kinds in which members can copy words of a circle that is not here (R64)."""
 
@@ -31,8 +35,19 @@ def text_hash(entry: Worded) -> bytes:
             return update_hash(entry.period, entry.sentences)
         case WordsChosen():
             return hash_of_parts(*(part for chosen in entry.profiles for part in (chosen.language, chosen.profile)))
+        case MayTellSet():
+            return hash_of_parts(*_parts_of_answer(entry))
+        case ReachChosen():
+            return hash_of_parts(entry.reach, entry.through or "", entry.said_on.isoformat())
         case _:
             return hash_of_parts(entry.text)
+
+
+def _parts_of_answer(entry: MayTellSet) -> tuple[str, ...]:
+    audience = entry.audience
+    until = "" if entry.until_on is None else entry.until_on.isoformat()
+    whom = (audience.scope, audience.category or "", audience.label or "")
+    return (*whom, entry.material, entry.answer, entry.condition, until, entry.said_on.isoformat())
 
 
 def update_hash(period: Period, sentences: Sentences) -> bytes:

@@ -20,6 +20,10 @@ from answerable.core.entries import (
     DutyTaken,
     Invitation,
     MailboxLookedAt,
+    MayTellAsked,
+    MayTellConfirmed,
+    MayTellSet,
+    MayTellStopped,
     MeetingMissed,
     MemberLeft,
     MemberNamed,
@@ -31,6 +35,7 @@ from answerable.core.entries import (
     ProcessOpened,
     QuestionAnswered,
     QuestionAsked,
+    ReachChosen,
     ReadAgainstSource,
     StanceAffirmed,
     TakenOut,
@@ -43,6 +48,7 @@ from answerable.core.entries import (
 from answerable.core.state.contacts import ContactsBuilder
 from answerable.core.state.demands import DemandsBuilder, document_of
 from answerable.core.state.items import Filed, Item, Tombstone
+from answerable.core.state.may_tell import MayTellBuilder, MayTellEntry
 from answerable.core.state.people import MemberEntry, MembersBuilder, ProcessBuilder, ProcessEntry
 from answerable.core.state.questions import QuestionEntry, QuestionsBuilder
 from answerable.core.state.readings import Readings
@@ -52,7 +58,7 @@ from answerable.core.state.surroundings import AgreementsBuilder, SurroundingsBu
 from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
-BetweenEntry = UpdateEntry | QuestionEntry | DocumentAdded | ReadAgainstSource
+BetweenEntry = UpdateEntry | QuestionEntry | MayTellEntry | DocumentAdded | ReadAgainstSource
 OwnEntry = ProcessEntry | MemberEntry | UpkeepEntry | AlarmNoted | TakenOut
 
 _NOTHING_GONE: Mapping[bytes, int] = MappingProxyType({})
@@ -94,6 +100,7 @@ class _Folding:
         self.upkeep = UpkeepBuilder()
         self.updates = UpdatesBuilder(first_of)
         self.questions = QuestionsBuilder(first_of)
+        self.may_tell = MayTellBuilder()
         self.alarms: list[Item[AlarmNoted]] = []
 
     def add(self, filed: Filed, first: bytes, seq: int) -> None:
@@ -118,6 +125,8 @@ class _Folding:
                 self.updates.add(filed, entry, first, seq)
             case QuestionAsked() | QuestionAnswered() | ObjectionRaised() | ObjectionAnswered():
                 self.questions.add(filed, entry, first, seq)
+            case MayTellSet() | MayTellStopped() | MayTellConfirmed() | MayTellAsked() | ReachChosen():
+                self.may_tell.add(filed, entry, first, seq)
             case DocumentAdded():
                 self.documents.append(item_of(filed, entry, first, seq))
             case ReadAgainstSource():
@@ -159,6 +168,8 @@ class _Folding:
             updates=self.updates.freeze(unplaced),
             questions=self.questions.freeze_questions(readings, unplaced),
             objections=self.questions.freeze_objections(readings, unplaced),
+            may_tell=self.may_tell.freeze(readings, self._empty_places()),
+            reach=self.may_tell.freeze_reach(readings),
             alarms=tuple(self.alarms),
             taken_out=MappingProxyType(standing.taken),
             corrected_by=MappingProxyType(standing.corrections()),

@@ -43,6 +43,7 @@ from answerable.core.entries import (
 )
 from answerable.core.entries.demands import DemandWord, Facet, Origin
 from answerable.core.state.items import Filed, Item, Tombstone, Unfit
+from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
 
 
 class Process(Struct, frozen=True, kw_only=True):
@@ -273,6 +274,8 @@ class State(Struct, frozen=True, kw_only=True):
     updates: Updates
     questions: tuple[Question, ...]
     objections: tuple[Objection, ...]
+    may_tell: WhoMayKnow
+    reach: ChosenReach
     alarms: tuple[Item[AlarmNoted], ...]
     taken_out: Mapping[bytes, Tombstone]
     corrected_by: Mapping[bytes, tuple[bytes, ...]]

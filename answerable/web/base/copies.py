@@ -6,7 +6,6 @@ from msgspec import Struct
 from answerable.actions import letters as deeds
 from answerable.actions.reading import OpenProcess
 from answerable.core.circles import Role
-from answerable.core.entries import WordsChosen
 from answerable.web.base.copied import link_to
 from answerable.web.base.telling import words_of
 from answerable.wording import demands as wording
@@ -31,7 +30,7 @@ def reading_of(opened: OpenProcess, entry_id: bytes) -> Reading:
         text = wording.read_by((filed.author for filed in copy.readings), words)
     else:
         text = wording.waits_for_reader(copy.author, readers, words, reader=opened.user_id)
-    if deeds.puts_right(opened) and not isinstance(copy.entry, WordsChosen):
+    if deeds.puts_right(opened) and not isinstance(copy.entry, deeds.NOT_RETYPED):
         return Reading(text, link_to("copy-again", opened, entry_id), _("These are not our words: put them right"))
     if copy.is_read or Role.CONTACT not in opened.roles or opened.user_id not in readers:
         return Reading(text)

@@ -17,8 +17,10 @@ from answerable.core.entries import (
     DemandReplaced,
     DemandWithdrawn,
     DocumentAdded,
+    MayTellSet,
     QuestionAnswered,
     QuestionAsked,
+    ReachChosen,
     WordsChosen,
 )
 from answerable.core.entries.hashes import Copiable
@@ -68,13 +70,16 @@ def _line(opened: OpenProcess, copy: Copy) -> Line:
     about = wording.waits_for_reader(copy.author, readers, words, reader=opened.user_id)
     url = link_to("copy-read", opened, copy.entry_id) if opened.user_id in readers else ""
     kind = entries.title_of(copy.entry, telling_of(opened))
-    return Line(kind, shortened(_text(copy.entry)), about, url)
+    return Line(kind, shortened(_text(opened, copy.entry)), about, url)
 
 
-def _text(entry: Copiable) -> str:
-    """Return the words of a copy."""
+def _text(opened: OpenProcess, entry: Copiable) -> str:
+    """Return the words of a copy; a copied choice as a sentence."""
     if isinstance(entry, WordsChosen):
         return ", ".join(f"{one.language}: {one.profile}" for one in entry.profiles)
+    if isinstance(entry, MayTellSet | ReachChosen):
+        told = entries.describe(entry, telling_of(opened))
+        return "\n".join((told.sentence, *(f"{part.label}: {part.text}" for part in told.parts)))
     return entry.text
 
 
@@ -110,7 +115,7 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
         if was_kept(request, opened):
             return pages.go(_home(copy.copy.entry), **_home_ids(opened, copy.copy))
         return _newer(request, opened, copy.copy)
-    if isinstance(copy.entry, WordsChosen):
+    if isinstance(copy.entry, deeds.NOT_RETYPED):
         raise Http404
     needed = not isinstance(copy.entry, DemandWithdrawn)
     form = AgainForm(request.POST or None, needed=needed, initial={"words": copy.entry.text})
@@ -173,6 +178,8 @@ def _home(entry: Copiable) -> str:
             return "demand"
         case WordsChosen():
             return "settings"
+        case MayTellSet() | ReachChosen():
+            return "may-tell"
         case _:
             return "message"
 
@@ -180,7 +187,7 @@ def _home(entry: Copiable) -> str:
 def _home_ids(opened: OpenProcess, copy: Copy) -> dict[str, str]:
     """Return the ids in the URL of that page; an answer stands on the page of its question."""
     entry = copy.entry
-    if isinstance(entry, WordsChosen):
+    if isinstance(entry, deeds.NOT_RETYPED):
         return {"alias": opened.alias}
     ident = entry.question if isinstance(entry, QuestionAnswered) else copy.entry_id
     return {"alias": opened.alias, "ident": text_of(ident)}
@@ -200,22 +207,25 @@ def _read_page(opened: OpenProcess, copy: Copy) -> FormPage:
     own = copy.author == opened.user_id
     home = Act(_("Go back"), link_to(_home(copy.entry), opened, _home_ident(copy)), plain=True)
     fix = Act(_("It is not word for word: copy it again"), link_to("copy-again", opened, copy.entry_id), plain=True)
-    if isinstance(copy.entry, WordsChosen):
+    if isinstance(copy.entry, MayTellSet):
+        fix = Act(fix.label, link_to("may-tell-again", opened, copy.entry_id), plain=True)
+    elif isinstance(copy.entry, deeds.NOT_RETYPED):
         fix = home
+    kind = entries.title_of(copy.entry, telling_of(opened))
     lead = _("Lay the source beside it. Is this word for word what it says?")
     if own:
         lead = wording.waits_for_reader(copy.author, readers, words, reader=opened.user_id)
     return FormPage(
         heading=_("Read a copy"),
         lead=lead,
-        quotes=(Quote(label=entries.title_of(copy.entry, telling_of(opened)), text=_text(copy.entry), pairs=pairs),),
+        quotes=(Quote(label=kind, text=_text(opened, copy.entry), pairs=pairs),),
         reads=readers_sentence(opened, copy.entry.meant_for),
         actions=(fix, home) if own else (Act(_("I have read it against its source")), fix),
     )
 
 
 def _home_ident(copy: Copy) -> bytes | None:
-    if isinstance(copy.entry, WordsChosen):
+    if isinstance(copy.entry, deeds.NOT_RETYPED):
         return None
     return copy.entry.question if isinstance(copy.entry, QuestionAnswered) else copy.entry_id
 
@@ -238,7 +248,7 @@ def _again_page(opened: OpenProcess, copy: Copy) -> FormPage:
         quotes=(
             Quote(
                 label=_("The question or answer") if asked else _("The copy that stands"),
-                text=_text(copy.entry),
+                text=_text(opened, copy.entry),
                 pairs=wording.copied(source, copy.author, words) if source else (),
             ),
         ),

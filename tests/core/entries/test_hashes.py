@@ -9,12 +9,15 @@ from answerable.core.defaults.vocabulary import Profile
 from answerable.core.entries import (
     DemandRaised,
     DemandReplaced,
+    MayTellSet,
     QuestionAsked,
+    ReachChosen,
     UpdateDrafted,
     UpdateHandedOver,
     WordsChosen,
 )
 from answerable.core.entries.hashes import text_hash, update_hash
+from answerable.core.entries.may_tell import Audience, Material, Scope
 from answerable.core.entries.process import ProfileChosen
 from answerable.core.entries.updates import Period
 from tests.core.examples import PERIOD, SENTENCES, day
@@ -58,3 +61,17 @@ def test_a_copied_choice_of_words_has_a_hash() -> None:
     """A second member can read a chosen profile against its source as well."""
     victim = (ProfileChosen(language=Language.EN, profile=Profile.LETTER),)
     assert text_hash(example(WordsChosen)) != text_hash(example(WordsChosen, profiles=victim))
+
+
+def test_a_copied_answer_is_read_with_all_that_it_allows() -> None:
+    """Another label, material, condition or day is another answer: an earlier reading is void (R9, R64)."""
+    answer = example(MayTellSet)
+    others = (
+        structs.replace(answer, material=Material.OPEN_LETTER),
+        structs.replace(answer, condition=""),
+        structs.replace(answer, until_on=None),
+        structs.replace(answer, said_on=day(1, 13)),
+        structs.replace(answer, audience=Audience(scope=Scope.GROUP, label="Flat")),
+    )
+    assert len({text_hash(one) for one in (answer, *others)}) == 6
+    assert text_hash(example(ReachChosen)) != text_hash(example(ReachChosen, through=None))
