@@ -14,6 +14,7 @@ AREAS = (
     "surroundings",
     "us",
     "updates",
+    "responsibility",
     "messages",
     "settings",
     "practice",

@@ -6,7 +6,7 @@ from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.updates import Sentences
 from answerable.wording.days import day, number, span
 from answerable.wording.lists import ended, named, sentences
-from answerable.wording.update_about_x import agreements, contact, facet_line, not_passed_on, who_knows
+from answerable.wording.update_about_x import contact, facet_line, not_passed_on, who_knows
 from answerable.wording.words import Words
 
 
@@ -48,14 +48,12 @@ def record_line(size: int, words: Words) -> str:
 
 
 def _demands(draft: Draft, words: Words) -> str:
-    """Return one line for each facet, and what became of agreements (R65)."""
+    """Return one line for each facet; what became of agreements stands under the last of the three (R65)."""
     if draft.nothing_happened:
         waiting = [one for facet in draft.facets for one in facet.demands if one.word is DemandWord.NOT_ASKED]
         quiet = words.gettext("Nothing we know has changed since the last update.")
         return sentences(quiet, not_passed_on(waiting, words) if waiting else "")
-    lines = [facet_line(facet, words) for facet in draft.facets]
-    kept = agreements(draft, words)
-    return "\n".join([*lines, kept] if kept else lines)
+    return "\n".join(facet_line(draft, facet, words) for facet in draft.facets)
 
 
 def _decisions(facts: OurselvesFacts, words: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from answerable.core.drafting import AgreementFact, ContactFacts, DemandFact, Draft, FacetFacts, KnowsFact
 from answerable.core.entries.agreements import Kept
 from answerable.core.entries.contacts import MissedReason, Reply
-from answerable.core.entries.demands import DemandWord
+from answerable.core.entries.demands import DemandWord, Facet
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.wording import names
 from answerable.wording.days import day, number, times
@@ -59,7 +59,7 @@ def _tried(facts: ContactFacts, words: Words) -> str:
     return sentences(wrote, "" if silent else names.reply(last.reply, words))
 
 
-def facet_line(facts: FacetFacts, words: Words) -> str:
+def facet_line(draft: Draft, facts: FacetFacts, words: Words) -> str:
     """Return one facet: he says, we have seen, he refuses, we do not know (R65)."""
     parts = [f"{names.facet(facts.facet, words)}:"]
     for word, sentence in _DEMAND_SENTENCES:
@@ -68,9 +68,33 @@ def facet_line(facts: FacetFacts, words: Words) -> str:
             parts.append(sentence(demands, words))
     if facts.answered or facts.evaded or facts.refused:
         parts.append(_questions(facts, words))
-    if len(parts) == 1:
-        parts.append(words.gettext("We do not know."))
-    return sentences(*parts)
+    parts += [_told(facts, words), words.gettext("We have seen that he came.") if facts.came else ""]
+    if facts.facet is Facet.STAY_ACCOUNTABLE:
+        parts.append(agreements(draft, words))
+    return sentences(*parts, _what_we_do_not_know(draft, facts, words))
+
+
+def _told(facts: FacetFacts, words: Words) -> str:
+    """Return whether it is only his word that he told anyone; the next sentence of the update names the groups."""
+    if facts.told is None:
+        return ""
+    if facts.told is DemandWord.SEEN:
+        return words.gettext("We have seen that somebody whom he told knows.")
+    return words.gettext("That he told anyone, we have only his word.")
+
+
+def _what_we_do_not_know(draft: Draft, facts: FacetFacts, words: Words) -> str:
+    """Return that his word is all there is, or that there is nothing; silence would read as if all were well (R65)."""
+    kept = draft.agreements if facts.facet is Facet.STAY_ACCOUNTABLE else ()
+    known = {demand.word for demand in facts.demands} | {facts.told}
+    seen = DemandWord.SEEN in known or facts.came or any(one.seen for one in kept)
+    said = DemandWord.SAID in known or facts.answered > 0 or any(one.kept is not Kept.NOT_KEPT for one in kept)
+    if seen:
+        return ""
+    if said:
+        return words.gettext("We have seen nothing that shows it.")
+    refused = DemandWord.REFUSED in known or facts.refused > 0 or bool(kept)
+    return "" if refused else words.gettext("We do not know.")
 
 
 def _numbers(demands: list[DemandFact], words: Words) -> str:
@@ -144,20 +168,21 @@ def _questions(facts: FacetFacts, words: Words) -> str:
 def agreements(draft: Draft, words: Words) -> str:
     """Return what became of agreements: seen and said stay apart (R31, R65)."""
     facts = draft.agreements
-    kept = [fact for fact in facts if fact.kept is Kept.KEPT]
     parts = [
-        (_count(kept, seen=True), *_kept_seen(words)),
-        (_count(kept, seen=False), *_kept_said(words)),
-        (len([fact for fact in facts if fact.kept is Kept.PARTLY]), *_kept_partly(words)),
-        (len([fact for fact in facts if fact.kept is Kept.NOT_KEPT]), *_kept_not(words)),
+        (_count(facts, Kept.KEPT, seen=True), *_kept_seen(words)),
+        (_count(facts, Kept.KEPT, seen=False), *_kept_said(words)),
+        (_count(facts, Kept.PARTLY, seen=True), *_kept_partly(words)),
+        (_count(facts, Kept.PARTLY, seen=False), *_kept_partly_said(words)),
+        (_count(facts, Kept.NOT_KEPT, seen=True), *_kept_not(words)),
+        (_count(facts, Kept.NOT_KEPT, seen=False), *_kept_not_said(words)),
     ]
     return sentences(
         *((one if count == 1 else many).format(count=number(count, words)) for count, one, many in parts if count)
     )
 
 
-def _count(facts: list[AgreementFact], *, seen: bool) -> int:
-    return len([fact for fact in facts if fact.seen is seen])
+def _count(facts: tuple[AgreementFact, ...], kept: Kept, *, seen: bool) -> int:
+    return len([fact for fact in facts if fact.kept is kept and fact.seen is seen])
 
 
 def _kept_seen(words: Words) -> tuple[str, str]:
@@ -181,10 +206,24 @@ def _kept_partly(words: Words) -> tuple[str, str]:
     )
 
 
+def _kept_partly_said(words: Words) -> tuple[str, str]:
+    return (
+        words.gettext("He says he kept one agreement in part."),
+        words.gettext("He says he kept {count} agreements in part."),
+    )
+
+
 def _kept_not(words: Words) -> tuple[str, str]:
     return (
         words.gettext("One agreement he did not keep."),
         words.gettext("He did not keep {count} agreements."),
+    )
+
+
+def _kept_not_said(words: Words) -> tuple[str, str]:
+    return (
+        words.gettext("He says he did not keep one agreement."),
+        words.gettext("He says he did not keep {count} agreements."),
     )
 
 

@@ -137,7 +137,7 @@ def test_demands_stand_in_one_line_for_each_facet() -> None:
     assert written(book, EN).demands.split("\n") == [
         (
             "Reflect: On demand 1 he says: “I am on a waiting list.” On demand 3 we have only his word."
-            " He refuses demand 2."
+            " He refuses demand 2. We have seen nothing that shows it."
         ),
         (
             "Inform: On demand 4 we have seen: “The flat has the letter”. On demand 5 we have seen something"
@@ -149,7 +149,7 @@ def test_demands_stand_in_one_line_for_each_facet() -> None:
     assert written(book, DE).demands.split("\n") == [
         (
             "Reflektieren: Zu Forderung 1 sagt er: „I am on a waiting list.“ Zu Forderung 3 haben wir nur sein Wort."
-            " Forderung 2 lehnt er ab."
+            " Forderung 2 lehnt er ab. Wir haben nichts gesehen, das es zeigt."
         ),
         (
             "Informieren: Zu Forderung 4 haben wir gesehen: „The flat has the letter“. Zu Forderung 5 haben wir etwas"
@@ -173,23 +173,68 @@ def test_questions_and_agreements_are_counted_without_a_total() -> None:
         (Kept.KEPT, Source.HE_SAID, 2),
         (Kept.KEPT, Source.ORDINARY_LIFE, 1),
         (Kept.PARTLY, Source.HE_SAID, 1),
-        (Kept.NOT_KEPT, Source.HE_SAID, 3),
+        (Kept.NOT_KEPT, Source.PARENT_OR_SUPPORT, 3),
     ):
         for _ in range(count):
             made = book.add(ADA, AgreementMade)
             book.add(ADA, AgreementAnswered, agreement=made, kept=kept, source=source)
     english_lines = written(book, EN).demands.split("\n")
-    assert english_lines[0] == "Reflect: Of our questions he answered 1, evaded 2 and refused 1."
+    assert english_lines[0] == (
+        "Reflect: Of our questions he answered 1, evaded 2 and refused 1. We have seen nothing that shows it."
+    )
     assert english_lines[-1] == (
-        "We have seen that he kept one agreement. He says he kept two agreements. One agreement he kept in part."
-        " He did not keep three agreements."
+        "Stay accountable: We have seen that he came. We have seen that he kept one agreement."
+        " He says he kept two agreements. He says he kept one agreement in part. He did not keep three agreements."
     )
     german_lines = written(book, DE).demands.split("\n")
-    assert german_lines[0] == "Reflektieren: Von unseren Fragen hat er 1 beantwortet, 2 umgangen und 1 verweigert."
-    assert german_lines[-1] == (
-        "Wir haben gesehen, dass er eine Vereinbarung eingehalten hat. Er sagt, er hat zwei Vereinbarungen eingehalten."
-        " Eine Vereinbarung hat er zum Teil eingehalten. Drei Vereinbarungen hat er nicht eingehalten."
+    assert german_lines[0] == (
+        "Reflektieren: Von unseren Fragen hat er 1 beantwortet, 2 umgangen und 1 verweigert."
+        " Wir haben nichts gesehen, das es zeigt."
     )
+    assert german_lines[-1] == (
+        "Sich der Verantwortung stellen: Wir haben gesehen, dass er gekommen ist."
+        " Wir haben gesehen, dass er eine Vereinbarung eingehalten hat. Er sagt, er hat zwei"
+        " Vereinbarungen eingehalten. Er sagt, er hat eine Vereinbarung zum Teil eingehalten."
+        " Drei Vereinbarungen hat er nicht eingehalten."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kept", "source", "line"),
+    [
+        (Kept.PARTLY, Source.HE_SAID, "He says he kept one agreement in part. We have seen nothing that shows it."),
+        (Kept.PARTLY, Source.ORDINARY_LIFE, "One agreement he kept in part."),
+        (Kept.NOT_KEPT, Source.HE_SAID, "He says he did not keep one agreement."),
+    ],
+)
+def test_what_only_he_says_of_an_agreement_stays_his_word(kept: Kept, source: Source, line: str) -> None:
+    """Also that he kept it in part, or not (R14, R65)."""
+    book = settled()
+    made = book.add(ADA, AgreementMade)
+    book.add(ADA, AgreementAnswered, agreement=made, kept=kept, source=source)
+    assert written(book, EN).demands.split("\n")[-1] == f"Stay accountable: {line}"
+
+
+@pytest.mark.parametrize(
+    ("confirmed_by", "line"),
+    [
+        (None, "That he told anyone, we have only his word. We have seen nothing that shows it."),
+        ("two of them", "We have seen that somebody whom he told knows."),
+    ],
+)
+def test_to_inform_is_seen_only_by_others(confirmed_by: str | None, line: str) -> None:
+    """What he says of whom he told is no more than his word (R29, R65)."""
+    book = settled()
+    book.add(ADA, ToldByX, label="Shared flat", confirmed_by=confirmed_by, source=Source.HE_SAID, x_may_learn=False)
+    assert written(book, EN).demands.split("\n")[1] == f"Inform: {line}"
+
+
+def test_a_facet_with_nothing_but_silence_says_that_we_do_not_know() -> None:
+    """Asked, and not passed on yet, are no knowledge (R65)."""
+    book = settled()
+    demand(book, 1, Facet.REFLECT)
+    line = written(book, EN).demands.split("\n")[0]
+    assert line == "Reflect: On demand 1 he has not answered yet. We do not know."
 
 
 @pytest.mark.parametrize("letter", list(LetterGiven))

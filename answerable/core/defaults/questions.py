@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from answerable.core.defaults.text import Text
+from answerable.core.entries.demands import Facet
 
 
 class Section(StrEnum):
@@ -164,3 +165,12 @@ QUESTION_SETS: tuple[QuestionSet, ...] = (QUESTION_SET,)
 def question_set(version: int) -> QuestionSet | None:
     """Return the list of that version, or nothing where this program does not know it."""
     return next((one for one in QUESTION_SETS if one.version == version), None)
+
+
+def section_of(facet: Facet) -> Section | None:
+    """Return the part of the list that asks about a facet; nothing asks about what is none of the three."""
+    return {
+        Facet.REFLECT: Section.REFLECT,
+        Facet.INFORM: Section.INFORM,
+        Facet.STAY_ACCOUNTABLE: Section.STAY_ACCOUNTABLE,
+    }.get(facet)

@@ -78,13 +78,18 @@ class DemandFact(Struct, frozen=True, kw_only=True):
 
 
 class FacetFacts(Struct, frozen=True, kw_only=True):
-    """Sentence 2, one facet of it: its demands, and how many questions of it he answered, evaded, refused."""
+    """Sentence 2, one facet of it: its demands, and how many questions of it he answered, evaded, refused.
+
+    `told` (inform): what is known of whom he told, said or seen. `came` (stay accountable): we met him in person.
+    """
 
     facet: Facet
     demands: tuple[DemandFact, ...]
     answered: int
     evaded: int
     refused: int
+    told: DemandWord | None = None
+    came: bool = False
 
 
 class AgreementFact(Struct, frozen=True, kw_only=True):

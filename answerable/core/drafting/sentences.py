@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from answerable.core.circles import Role
 from answerable.core.defaults.policy import policy_on
-from answerable.core.defaults.questions import Section, question_set
+from answerable.core.defaults.questions import question_set, section_of
 from answerable.core.drafting.facts import (
     AgreementFact,
     AskFacts,
@@ -27,7 +27,7 @@ from answerable.core.duties.contact import contact_clock
 from answerable.core.duties.duty import View
 from answerable.core.duties.people import came_in
 from answerable.core.entries import AnyEntry
-from answerable.core.entries.base import Outcome, Source
+from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import Answer
 from answerable.core.entries.demands import DemandWord, Facet
 from answerable.core.state import Item, State
@@ -36,11 +36,6 @@ from answerable.core.state.shape import DemandVersion, Told
 LONGEST_QUOTE = 200
 TERM_NEAR = timedelta(days=122)
 _ONE_PERSON = re.compile(r"\w{1,2}\.?(,.*)?", re.DOTALL)
-_SECTIONS = {
-    Facet.REFLECT: Section.REFLECT,
-    Facet.INFORM: Section.INFORM,
-    Facet.STAY_ACCOUNTABLE: Section.STAY_ACCOUNTABLE,
-}
 
 EntryT = TypeVar("EntryT", bound=AnyEntry)
 
@@ -106,7 +101,7 @@ def _asked_about(answers: Iterable[Answer], facet: Facet) -> Counter[Outcome]:
     for answer in answers:
         asked = question_set(answer.set_version)
         question = asked.numbered(answer.question) if asked else None
-        if question is not None and question.section is _SECTIONS.get(facet):
+        if question is not None and question.section is section_of(facet):
             counted[answer.outcome] += 1
     return counted
 
@@ -133,9 +128,17 @@ def facet_facts(state: State) -> tuple[FacetFacts, ...]:
                 answered=asked[Outcome.ANSWERED],
                 evaded=asked[Outcome.EVADED],
                 refused=asked[Outcome.REFUSED],
+                told=_told(state) if facet is Facet.INFORM else None,
+                came=facet is Facet.STAY_ACCOUNTABLE and any(one.entry.medium is Medium.IN_PERSON for one in reached),
             )
         )
     return tuple(found)
+
+
+def _told(state: State) -> DemandWord | None:
+    """Return what is known of whom he told: seen where somebody other than X said so of anyone, else his word (R65)."""
+    known = {told.word for told in state.told}
+    return DemandWord.SEEN if DemandWord.SEEN in known else DemandWord.SAID if known else None
 
 
 def agreement_facts(state: State) -> tuple[AgreementFact, ...]:

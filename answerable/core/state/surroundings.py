@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import assert_never
 
 from answerable.core.entries import AgreementAnswered, AgreementMade, NoteKept, ToldByX
-from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
+from answerable.core.entries.surroundings import is_seen
 from answerable.core.state.demands import DemandsBuilder
 from answerable.core.state.items import Filed, Item
 from answerable.core.state.shape import Agreement, Told
@@ -44,7 +44,7 @@ class SurroundingsBuilder:
 
 
 def _told(accounts: list[Item[ToldByX]]) -> Told:
-    seen = any(item.entry.source is not Source.HE_SAID or item.entry.confirmed_by is not None for item in accounts)
+    seen = any(is_seen(item.entry) for item in accounts)
     return Told(
         label=accounts[-1].entry.label,
         accounts=tuple(accounts),

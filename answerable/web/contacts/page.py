@@ -85,6 +85,7 @@ def contacts_page(opened: OpenProcess) -> ContactsPage:
             Act(label=_("Write down a contact"), url=reverse("contact-new", kwargs=alias)),
             Act(label=_("Print the questions"), url=reverse("contact-sheet", kwargs=alias), plain=True),
             Act(label=_("Write a note"), url=reverse("note-new", kwargs=alias), plain=True),
+            Act(label=_("Over time"), url=reverse("over-time", kwargs=alias), plain=True),
         ),
     )
 

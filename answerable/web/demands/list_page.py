@@ -181,9 +181,10 @@ def _actions(opened: OpenProcess) -> tuple[Act, ...]:
     new = link_to("demand-new", opened)
     if Role.CONTACT not in opened.roles:
         return (Act(_("Raise a demand"), new),) if Role.SUPPORT in opened.roles else ()
-    raising = _("Raise a demand") if Role.SUPPORT in opened.roles else _("Copy a demand")
-    if waiting(opened):
-        return (Act(_("Pass on all that wait"), link_to("demands-on", opened)), Act(raising, new, plain=True))
+    raising = Act(_("Raise a demand") if Role.SUPPORT in opened.roles else _("Copy a demand"), new, plain=True)
     if not opened.state.demands:
-        return (Act(_("Add the letter"), link_to("letter-new", opened)), Act(raising, new, plain=True))
-    return (Act(raising, new, plain=True),)
+        return (Act(_("Add the letter"), link_to("letter-new", opened)), raising)
+    over_time = Act(_("Over time"), link_to("over-time", opened), plain=True)
+    if waiting(opened):
+        return (Act(_("Pass on all that wait"), link_to("demands-on", opened)), raising, over_time)
+    return (raising, over_time)

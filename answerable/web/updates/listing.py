@@ -94,12 +94,14 @@ def _next_for_others(opened: OpenProcess, words: Words) -> str:
 
 
 def _list_acts(opened: OpenProcess, draft: Draft | None) -> tuple[Act, ...]:
+    over_time = Act(label=_("Over time"), url=link_to("over-time", opened), plain=True)
     if draft is None:
-        return (Act(label=_("Write the update"), url=link_to("update-new", opened)),)
+        return (Act(label=_("Write the update"), url=link_to("update-new", opened)), over_time)
     label = _("Open the draft") if draft.readings or draft.item.author == opened.user_id else _("Read the draft")
     return (
         Act(label=label, url=link_to("update", opened, draft.item.entry_id)),
         Act(label=_("Change the words"), url=link_to("update-new", opened), plain=True),
+        over_time,
     )
 
 

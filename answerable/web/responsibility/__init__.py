@@ -1,0 +1,1 @@
+"""Is he taking responsibility? The three facets over time in words, and the list of indicators (R65)."""
