@@ -12,12 +12,14 @@ from tests.core.examples import ADA, BO, SOL, day
 NOT_ASKED, ASKED, SAID, SEEN, REFUSED = DemandWord
 
 
-def reached(book: Datebook, month: int, *outcomes: tuple[int, Outcome], told_new: ToldNew = ToldNew.NOT_ASKED) -> None:
+def reached(
+    book: Datebook, month: int, *outcomes: tuple[int, Outcome], version: int = 1, told_new: ToldNew = ToldNew.NOT_ASKED
+) -> None:
     """Have Ada reach him on the tenth of a month, with these answers to questions of the list."""
     book.today = day(month, 10)
     answers = tuple(
         Answer(question=number, set_version=version, wording=f"Question {number}", outcome=outcome, text="")
-        for number, outcome, version in ((*one, 1) if len(one) == 2 else one for one in outcomes)
+        for number, outcome in outcomes
     )
     book.add(ADA, ContactReached, on=book.today, answers=answers, told_new=told_new)
 
@@ -48,7 +50,8 @@ def test_an_evaded_question_was_asked_and_has_no_answer() -> None:
 def test_a_question_of_a_list_nobody_knows_has_no_row() -> None:
     """Under which facet it would stand cannot be told."""
     book = settled()
-    reached(book, 2, (3, Outcome.ANSWERED, 99), (99, Outcome.ANSWERED))  # type: ignore[arg-type]  # with its version
+    reached(book, 2, (3, Outcome.ANSWERED), version=99)
+    reached(book, 3, (99, Outcome.ANSWERED))
     assert not facet_of(book, Facet.REFLECT).rows
 
 
