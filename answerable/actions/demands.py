@@ -87,7 +87,7 @@ def replace_demand(opened: OpenProcess, entry_id: bytes, entry: DemandReplaced, 
     """
 
     def build(writer: Writer) -> None:
-        writer.once(entry_id)
+        writer.once(entry_id, text=entry.text, facet=entry.facet)
         demand = _standing(writer.opened.state, entry.replaces)
         if entry.text.split() == demand.versions[-1].text.split() and entry.facet is demand.facet:
             raise SameWordsError
@@ -100,7 +100,7 @@ def withdraw_demand(opened: OpenProcess, entry_id: bytes, entry: DemandWithdrawn
     """Append that a demand is no longer made (R2). Raises AlreadyWrittenError, NoSuchDemandError, WithdrawnError."""
 
     def build(writer: Writer) -> None:
-        writer.once(entry_id)
+        writer.once(entry_id, text=entry.text)
         demand = _standing(writer.opened.state, entry.withdraws)
         waiting = demand.withdrawal
         if waiting is not None and entry.copied is not None:

@@ -142,8 +142,13 @@ def invite(opened: OpenProcess, entry_id: bytes, role: Role, *, now: int) -> Ope
     entry = Invitation(at=now, meant_for=tuple(sorted(opened.roles)), circle=role, code=code)
     until = utc_day(now) + timedelta(days=VALID_DAYS)
     row = NewcomerRow(opened.process, token_of(code), opened.circle(role), until, b"")
+
+    def build(writer: Writer) -> None:
+        writer.once(entry_id, circle=role)
+        writer.entry(entry_id, entry)
+
     with transaction.atomic():
-        after = write(opened, lambda writer: writer.entry(entry_id, entry), now=now)
+        after = write(opened, build, now=now)
         people.keep_newcomer(row)
     return after
 

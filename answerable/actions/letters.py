@@ -146,7 +146,7 @@ def copy_again(opened: OpenProcess, entry_id: bytes, target: bytes, text: str, *
     """
 
     def build(writer: Writer) -> None:
-        writer.once(entry_id)
+        writer.once(entry_id, text=text)
         copy = copy_of(writer.opened.state, target)
         if copy is None or isinstance(copy.entry, NOT_RETYPED):
             raise NoSuchCopyError

@@ -65,7 +65,7 @@ def file(
     """
 
     def build(writer: Writer) -> None:
-        writer.once(entry_id)
+        writer.once(entry_id, text=entry.text)
         _refuse(writer.opened, entry)
         writer.entry(entry_id, entry, also=(Role.SUPERVISION,) if _for_supervision(writer.opened.state) else ())
 

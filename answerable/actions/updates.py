@@ -6,7 +6,7 @@ from datetime import date
 
 from answerable.actions import record
 from answerable.actions.reading import OpenProcess, folded, utc_day
-from answerable.actions.writing import AlreadyWrittenError, Writer, append, derived_id, write
+from answerable.actions.writing import AlreadyWrittenError, Writer, derived_id, write
 from answerable.core import drafting, gates
 from answerable.core.circles import Role
 from answerable.core.drafting import Draft as Facts
@@ -101,10 +101,15 @@ def reasons_against(
 def keep_draft(opened: OpenProcess, entry_id: bytes, entry: UpdateDrafted, *, now: int) -> OpenProcess:
     """Append a draft for the second reader; the author's private one goes. Each save is a new one (R53).
 
-    Raises AlreadyWrittenError.
+    Raises AlreadyWrittenError, StandsOtherwiseError.
     """
+
+    def build(writer: Writer) -> None:
+        writer.once(entry_id, sentences=entry.sentences)
+        writer.entry(entry_id, entry)
+
     try:
-        after = append(opened, (entry_id, entry), now=now)
+        after = write(opened, build, now=now)
     except AlreadyWrittenError:
         record.drop_draft(opened, FORM)
         raise

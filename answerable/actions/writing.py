@@ -1,6 +1,7 @@
 """Appending to a process: one transaction from the head's lock to the commit (sealing.md, APPEND)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,6 +26,14 @@ _MARK_EVERY = 32
 
 class AlreadyWrittenError(Exception):
     """This form was saved before (double submit, back button): nothing was written again."""
+
+
+class StandsOtherwiseError(Exception):
+    """This form was saved before, with other words: those stand, nothing was written now."""
+
+    def __init__(self, entry_id: bytes) -> None:
+        super().__init__("saved before with other words")
+        self.entry_id = entry_id
 
 
 class WritingShutError(Exception):
@@ -63,11 +72,10 @@ class Writer:
     ) -> None:
         """Seal an entry for those it is meant for whose circles have keys; the others stay named in it (R64).
 
-        Raises AlreadyWrittenError where the id stands in the log, core's AudienceError where the kind forbids
-        `also` or `without`.
+        Raises AlreadyWrittenError or StandsOtherwiseError where the id stands in the log, core's AudienceError where
+        the kind forbids `also` or `without`.
         """
-        if self.ledger.has(entry_id):
-            raise AlreadyWrittenError
+        self.once(entry_id, **_said(entry))
         entry = audiences.addressed(
             entry, self.opened.roles, of=self._readers_of_target(entry), also=also, without=without
         )
@@ -83,9 +91,28 @@ class Writer:
         )
         self.filed.append(filed)
 
-    def once(self, entry_id: bytes) -> None:
-        """Raise AlreadyWrittenError where a leaf with this id stands already (a form sent twice)."""
-        if self.ledger.has(entry_id):
+    def once(self, entry_id: bytes, **said: object) -> None:
+        """Go on only where no leaf has this id yet.
+
+        Raises AlreadyWrittenError (a form sent twice) or, where what stands says something else in one of the fields
+        `said`, StandsOtherwiseError (sent once more, after "back", with other words).
+        """
+        if not self.ledger.has(entry_id):
+            return
+        standing = next((filed.entry for filed in self.filed if filed.entry_id == entry_id), None)
+        if standing is not None and any(getattr(standing, name, None) != value for name, value in said.items()):
+            raise StandsOtherwiseError(entry_id)
+        raise AlreadyWrittenError
+
+    def once_all(self, entries: Sequence[tuple[bytes, AnyEntry]]) -> None:
+        """Do as `once` for a save of several entries: if one of them stands, all of them do, or it says otherwise."""
+        before = [entry_id for entry_id, _entry in entries if self.ledger.has(entry_id)]
+        for entry_id, entry in entries:
+            with suppress(AlreadyWrittenError):
+                self.once(entry_id, **_said(entry))
+        if 0 < len(before) < len(entries):
+            raise StandsOtherwiseError(before[0])
+        if before:
             raise AlreadyWrittenError
 
     def turn(self, circle: bytes, entry_id: bytes, *, newcomers: Iterable[bytes] = ()) -> None:
@@ -122,7 +149,8 @@ def write(opened: OpenProcess, build: Callable[[Writer], None], *, now: int, tho
     """Append what `build` puts into a writer, all or nothing, and return the process as it then is.
 
     `though_shut` lets through the one act that may be written over an alarm: noting it.
-    Raises AlreadyWrittenError, WritingShutError, sealing.errors.RefusedError, django.db.DatabaseError.
+    Raises AlreadyWrittenError, StandsOtherwiseError, WritingShutError, sealing.errors.RefusedError,
+    django.db.DatabaseError.
     """
     with transaction.atomic():
         head = log.read_head(opened.process, lock=True)
@@ -149,10 +177,17 @@ def write(opened: OpenProcess, build: Callable[[Writer], None], *, now: int, tho
     return after
 
 
+def _said(entry: AnyEntry) -> dict[str, object]:
+    """Return what an entry says, without when, for whom and in whose place."""
+    told = {name: getattr(entry, name) for name in entry.__struct_fields__}
+    return {name: value for name, value in told.items() if name not in {"at", "meant_for", "corrects"}}
+
+
 def append(opened: OpenProcess, *entries: tuple[bytes, AnyEntry], now: int, though_shut: bool = False) -> OpenProcess:
     """Append entries under the ids drawn with their form; see `write`."""
 
     def build(writer: Writer) -> None:
+        writer.once_all(entries)
         for entry_id, entry in entries:
             writer.entry(entry_id, entry)
 
@@ -199,4 +234,14 @@ def keep_mark(opened: OpenProcess) -> None:
         log.keep_mark(opened.process, opened.user_id, seal_mark(opened.ring, opened.ledger))
 
 
-__all__ = ["AlreadyWrittenError", "Writer", "WritingShutError", "append", "keep_mark", "plan_days", "utc_day", "write"]
+__all__ = [
+    "AlreadyWrittenError",
+    "StandsOtherwiseError",
+    "Writer",
+    "WritingShutError",
+    "append",
+    "keep_mark",
+    "plan_days",
+    "utc_day",
+    "write",
+]

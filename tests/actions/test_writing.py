@@ -8,7 +8,14 @@ from django.db import connection, connections
 
 from answerable.actions import alarms
 from answerable.actions.reading import open_process
-from answerable.actions.writing import AlreadyWrittenError, Writer, WritingShutError, append, write
+from answerable.actions.writing import (
+    AlreadyWrittenError,
+    StandsOtherwiseError,
+    Writer,
+    WritingShutError,
+    append,
+    write,
+)
 from answerable.core.circles import Role
 from answerable.core.entries import AlarmNoted, DemandRaised, MailboxLookedAt, NoteKept, codec
 from answerable.core.entries.base import Source
@@ -55,6 +62,19 @@ def test_the_same_form_twice_writes_once(cast: Cast) -> None:
     assert log.read_head(cast.process).size == size
 
 
+def test_the_same_form_with_other_words_says_that_the_first_stand(cast: Cast) -> None:
+    """After "back" it may say more or something else: nothing is written, and it is not taken for a double click."""
+    now = clock.now()
+    first, second = draw(16), draw(16)
+    append(cast.open(cast.ada), (first, note("Once.", now)), now=now)
+    size = log.read_head(cast.process).size
+    for entries in (((first, note("Twice.", now)),), ((first, note("Once.", now)), (second, note("More.", now)))):
+        with pytest.raises(StandsOtherwiseError) as caught:
+            append(cast.open(cast.ada), *entries, now=now)
+        assert caught.value.entry_id == first
+    assert log.read_head(cast.process).size == size
+
+
 def test_a_writer_who_saw_an_older_log_writes_after_the_newer_one(cast: Cast) -> None:
     """Two pages open, two saves: both stand, in the order in which they came."""
     now = clock.now()
@@ -70,7 +90,7 @@ def test_all_of_a_save_or_nothing(cast: Cast) -> None:
     now = clock.now()
     head = log.read_head(cast.process)
     same = draw(16)
-    with pytest.raises(AlreadyWrittenError):
+    with pytest.raises(StandsOtherwiseError):
         append(cast.open(cast.ada), (same, note("One.", now)), (same, note("Two.", now)), now=now)
     assert log.read_head(cast.process) == head
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as later
 from msgspec import Struct
 
 from answerable.actions.reading import OpenProcess
+from answerable.actions.writing import StandsOtherwiseError
 from answerable.core.entries.base import Copied
 from answerable.web.base.forms import EntryForm, day, ident_of, line, not_after, not_long_ago, text, text_of
 
@@ -127,9 +128,23 @@ def link_to(name: str, opened: OpenProcess, ident: bytes | None = None) -> str:
     return reverse(name, kwargs=ids)
 
 
-def was_kept(request: HttpRequest, opened: OpenProcess) -> bool:
-    """Whether the form that was sent was kept before (double submit, back button): it is not judged once more."""
+def was_kept(request: HttpRequest, opened: OpenProcess, **fields: str) -> bool:
+    """Whether the form that was sent was kept before (double submit, back button): it is not judged once more.
+
+    `fields` names the form's field for a text of the entry. Raises StandsOtherwiseError where that says something else.
+    """
     try:
-        return request.method == "POST" and opened.ledger.has(ident_of(request.POST.get("entry", "")))
+        ident = ident_of(request.POST.get("entry", ""))
     except ValueError:
         return False
+    if request.method != "POST" or not opened.ledger.has(ident):
+        return False
+    standing = next((filed.entry for filed in opened.filed if filed.entry_id == ident), None)
+    for name, field in fields.items():
+        if standing is not None and _lines(getattr(standing, name, "")) != _lines(request.POST.get(field, "")):
+            raise StandsOtherwiseError(ident)
+    return True
+
+
+def _lines(words: str) -> list[str]:
+    return words.strip().splitlines()

@@ -10,11 +10,11 @@ from django.http.response import HttpResponseBase
 
 from answerable.actions import host_keys
 from answerable.actions.reading import OpenProcess, open_process
-from answerable.actions.writing import WritingShutError
+from answerable.actions.writing import StandsOtherwiseError, WritingShutError
 from answerable.core.circles import Role
 from answerable.sealing.identity import Identity
 from answerable.store import log
-from answerable.web.base import clock, errors, unlock
+from answerable.web.base import clock, errors, stands, unlock
 from answerable.web.base.rules import Rule, View
 from answerable.web.base.session import Request
 
@@ -121,6 +121,8 @@ def _caught(request: Request, answer: Callable[[], HttpResponseBase]) -> HttpRes
         return answer()
     except WritingShutError as error:
         return errors.writing_shut(request, newer=error.newer)
+    except StandsOtherwiseError as error:
+        return stands.stands_otherwise(request, error.entry_id)
     except (DatabaseTroubleError, OSError):
         if request.method != "POST":
             raise

@@ -49,7 +49,7 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
     page = _again_page(opened, demand)
     if demand.withdrawn:
         return _show(request, None, _over(opened, demand, page))
-    if was_kept(request, opened):
+    if was_kept(request, opened, text="words"):
         return _kept(request, opened, "demand", ident=text_of(demand.demand_id))
     form = ReplaceForm(request.POST or None, opened=opened, demand=demand)
     if request.method == "POST" and form.is_valid():

@@ -112,7 +112,7 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
     """Copy it again, word for word; whose words they are puts them right in own words."""
     copy = _found(opened, ident)
     if isinstance(copy, _Newer):
-        if was_kept(request, opened):
+        if was_kept(request, opened, text="words"):
             return pages.go(_home(copy.copy.entry), **_home_ids(opened, copy.copy))
         return _newer(request, opened, copy.copy)
     if isinstance(copy.entry, deeds.NOT_RETYPED):

@@ -14,7 +14,7 @@ from answerable.core.circles import Role
 from answerable.core.entries import UpdateDrafted
 from answerable.core.state.shape import Draft
 from answerable.web.base import clock, pages, unlock
-from answerable.web.base.copied import Act, link_to, was_kept
+from answerable.web.base.copied import Act, link_to
 from answerable.web.base.forms import ident_of, text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, words_of
@@ -84,9 +84,8 @@ def _keep(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     form = _form(opened, request.POST)
     if not form.is_valid():
         return _show(request, opened, form)
-    if not was_kept(request, opened):
-        with suppress(AlreadyWrittenError):  # sent twice at the same moment: it stands once
-            updates.keep_draft(opened, form.entry_id, _entry(opened, form), now=clock.now())
+    with suppress(AlreadyWrittenError):  # sent twice: it stands once
+        updates.keep_draft(opened, form.entry_id, _entry(opened, form), now=clock.now())
     request.visit.say(_("Kept as a draft. One more of you reads it before it goes."))
     return pages.go("update", alias=opened.alias, ident=text_of(form.entry_id))
 
