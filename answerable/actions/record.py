@@ -65,12 +65,12 @@ def take_out(opened: OpenProcess, target: bytes, *, entry_id: bytes, why: str, n
             raise NotYoursToTakeOutError
         for number, filed in enumerate(found):
             said = entry_id if number == 0 else derived_id(entry_id, 2 * number)
-            _take_out_one(writer, filed, said=said, leaf=derived_id(entry_id, 2 * number + 1), why=why, now=now)
+            take_out_one(writer, filed, said=said, leaf=derived_id(entry_id, 2 * number + 1), why=why, now=now)
 
     return write(opened, build, now=now)
 
 
-def _take_out_one(writer: Writer, filed: Filed, *, said: bytes, leaf: bytes, why: str, now: int) -> None:
+def take_out_one(writer: Writer, filed: Filed, *, said: bytes, leaf: bytes, why: str, now: int) -> None:
     """Put the tombstone, the entry that says so, and what is destroyed into one act."""
     facts = writer.ledger.entries[filed.entry_id]
     writer.follow(seal.shred(writer.ledger, writer.ring, entry=leaf, target=filed.entry_id))
@@ -92,9 +92,13 @@ def correct(opened: OpenProcess, entry_id: bytes, corrected: AnyEntry, *, now: i
 
     Raises AlreadyWrittenError.
     """
+    return write(opened, lambda writer: writer.entry(entry_id, corrected, also=still_allowed(corrected)), now=now)
+
+
+def still_allowed(corrected: AnyEntry) -> frozenset[Role]:
+    """Return the circles of the older words that the kind still lets read the newer ones."""
     rule = audiences.RULES[type(corrected)]
-    also = frozenset(corrected.meant_for) & (rule.readers | rule.may_add)
-    return write(opened, lambda writer: writer.entry(entry_id, corrected, also=also), now=now)
+    return frozenset(corrected.meant_for) & (rule.readers | rule.may_add)
 
 
 def note_alarm(opened: OpenProcess, entry_id: bytes, *, now: int) -> OpenProcess:

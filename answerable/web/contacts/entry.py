@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from answerable.actions import record
+from answerable.actions import passages, record
 from answerable.actions.reading import OpenProcess
 from answerable.core import marks
 from answerable.core.calendar import day_of
 from answerable.core.circles import Role, sorted_roles
 from answerable.core.entries import AgreementMade, DemandRaised, DemandReplaced, DemandWithdrawn, ToldByX
+from answerable.core.passages import texts_of
 from answerable.core.state import Filed
 from answerable.web.base import clock, pages
 from answerable.web.base.forms import text_of
@@ -150,6 +151,8 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
             acts.append(Act(label=_("Correct it"), url=reverse("around-again", kwargs=ids), plain=True))
         elif type(filed.entry) in FORMS:
             acts.append(Act(label=_("Correct it"), url=reverse("entry-again", kwargs=ids), plain=True))
+    if passages.standing(opened, filed.entry_id) is not None and texts_of(filed.entry):
+        acts.append(Act(label=_("Take out what is about her"), url=reverse("entry-mark", kwargs=ids), plain=True))
     if any(one.entry_id == filed.entry_id for one in record.can_take_out(opened, filed.entry_id, now=clock.now())):
         acts.append(Act(label=_("Take out my words"), url=reverse("entry-out", kwargs=ids), plain=True))
     return tuple(acts)

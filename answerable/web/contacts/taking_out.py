@@ -8,13 +8,14 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from answerable.actions import accounts, record
+from answerable.actions import record
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.entries import ContactAttempted, ContactReached
 from answerable.web.base import clock, pages
 from answerable.web.base import forms as base
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.passphrases import AgainForm
 from answerable.web.base.rules import ALL
 from answerable.web.base.telling import telling_of
 from answerable.web.contacts.finding import found, standing
@@ -22,15 +23,10 @@ from answerable.web.contacts.page import Act
 from answerable.wording import entries as wording
 
 
-class OutForm(base.EntryForm):
+class OutForm(AgainForm):
     """Why, and the passphrase once more."""
 
     why = base.text(later("Why do you take it out?"), hint=later("This stays, for the same readers."), short=True)
-    passphrase = base.secret(
-        later("Your passphrase"),
-        required=later("Write your passphrase"),
-        hint=later("Asked again, because this cannot be undone."),
-    )
 
 
 @member(*ALL, action="erase", methods=READ_WRITE)
@@ -42,22 +38,13 @@ def out(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponse
     versions = record.can_take_out(opened, entry_id, now=clock.now())
     if not any(filed.entry_id == entry_id for filed in versions):
         raise Http404
-    form = OutForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid() and _passphrase_fits(opened, form):
+    form = OutForm(request.POST if request.method == "POST" else None, practice=opened.practice)
+    if form.is_bound and form.is_confirmed(request):
         with suppress(AlreadyWrittenError):  # sent twice: it is out
             record.take_out(opened, entry_id, entry_id=form.entry_id, why=form.cleaned_data["why"], now=clock.now())
         request.visit.say(_("Taken out. The key to these words is destroyed."))
         return pages.go("entry", alias=opened.alias, ident=ident)
     return _page(request, opened, entry_id, form, several=len(versions) > 1)
-
-
-def _passphrase_fits(opened: OpenProcess, form: OutForm) -> bool:
-    try:
-        accounts.seed_of_user(opened.user_id, form.cleaned_data["passphrase"], now=clock.now())
-    except accounts.WrongSignInError:
-        form.add_error("passphrase", _("That passphrase does not fit. Check for a missing word."))
-        return False
-    return True
 
 
 def _page(

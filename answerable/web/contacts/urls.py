@@ -1,7 +1,7 @@
 """Where the pages of this area stand; the words in them say nothing (C4)."""
 
 from answerable.web.base.rules import path
-from answerable.web.contacts import agreements, correcting, entry, notes, taking_out, views
+from answerable.web.contacts import agreements, correcting, entry, notes, passages, taking_out, views
 
 urlpatterns = [
     path("g/<str:alias>/entries", views.contacts, "contacts"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("g/<str:alias>/e/<str:ident>", entry.show, "entry"),
     path("g/<str:alias>/e/<str:ident>/again", correcting.again, "entry-again"),
     path("g/<str:alias>/e/<str:ident>/out", taking_out.out, "entry-out"),
+    path("g/<str:alias>/e/<str:ident>/mark", passages.mark, "entry-mark"),
     path("g/<str:alias>/e/<str:ident>/answer", agreements.answer, "agreement-answer"),
     path("g/<str:alias>/e/<str:ident>/instead", agreements.replace, "agreement-replace"),
 ]
