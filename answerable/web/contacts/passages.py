@@ -4,7 +4,8 @@ from contextlib import suppress
 from typing import Any
 
 from django import forms
-from django.http import Http404
+from django.core.exceptions import ValidationError
+from django.http import Http404, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
@@ -33,25 +34,28 @@ class MarkForm(AgainForm):
         error_messages={"required": later("Tick at least one passage")},
     )
 
-    def __init__(self, data: Any = None, *, words: AnyEntry, seen: str, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, words: AnyEntry, seen: str, **kwargs: Any) -> None:
+        self._changed = data is not None and data.get("seen") != seen
+        if data is not None and self._changed:
+            data = data.copy()
+            data["seen"] = seen
+            data.setlist("marked", [])
         super().__init__(data, initial={"seen": seen}, **kwargs)
-        self._standing = seen
-        self.fields["marked"].choices = [  # type: ignore[attr-defined]  # a choice field
+        marked = self.fields["marked"]
+        marked.required = not self._changed
+        marked.choices = [  # type: ignore[attr-defined]  # a choice field
             (f"{number}-{place}", piece.strip())
             for number, text in enumerate(texts_of(words))
             for place, piece in enumerate(pieces(text))
             if piece.strip()
         ]
 
-    def clean(self) -> dict[str, Any]:
+    def clean_marked(self) -> list[str]:
         """Refuse ticks that were set on other words than those that stand now."""
-        answers = super().clean() or self.cleaned_data
-        if answers.get("seen") != self._standing:
-            self.add_error("marked", _("Somebody changed these words meanwhile. Look at them again, and tick anew."))
-            self.data = self.data.copy()
-            self.data["seen"] = self._standing
-            self.data.setlist("marked", [])
-        return answers
+        if self._changed:
+            raise ValidationError(_("Somebody changed these words meanwhile. Look at them again, and tick anew."))
+        marked: list[str] = self.cleaned_data["marked"]
+        return marked
 
     @property
     def places(self) -> frozenset[tuple[int, int]]:
