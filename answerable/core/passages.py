@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, get_args
 
 from msgspec import Struct, structs
 
@@ -64,7 +64,7 @@ def without(entry: AnyEntry, marked: frozenset[tuple[int, int]], *, mark: str) -
         changed = _cut(text, places, mark)
         return changed if len(changed) <= LONGEST else _cut(text, places, SHORTEST_MARK)
 
-    return cast("AnyEntry", _changed(entry, change))
+    return _changed(entry, change)
 
 
 def _cut(text: str, places: frozenset[int], mark: str) -> str:
