@@ -230,16 +230,18 @@ def _check_retire(groups: Groups, author: bytes, op: RetireOp, seq: int) -> None
 
 
 def _scopes(groups: Groups, user: bytes, circle: bytes) -> frozenset[bytes]:
-    """Return the circles whose members can have the user retired: this one, or for everywhere any of hers."""
-    return groups.circles_of(user) & {circle} if circle else groups.circles_of(user)
+    """Return the circles whose members can have the user retired: this one, or for everywhere any role circle of hers.
+
+    An aside with her is opened by anybody without her word: it gives nobody a say over her place in the others.
+    """
+    return groups.circles_of(user) & {circle} if circle else groups.role_circles_of(user)
 
 
 def _voters(groups: Groups, user: bytes, circle: bytes) -> frozenset[bytes]:
-    """Return who may say that she leaves this circle of hers: the others in it; in a circle of two any member."""
-    members = groups.members(circle)
-    others = members - {user}
-    if len(members) == TWO:
-        return frozenset(other for other in groups.users if other != user and groups.circles_of(other))
+    """Return who may say that she leaves this circle of hers: the others in it; of two, also any role circle's member."""
+    others = groups.members(circle) - {user}
+    if len(others) == 1:
+        return others | {other for other in groups.users if other != user and groups.role_circles_of(other)}
     return others
 
 

@@ -87,6 +87,10 @@ class Groups:
             self._circles_of[user, turn] = known
         return known
 
+    def role_circles_of(self, user: bytes) -> frozenset[bytes]:
+        """Return the circles of which the user is a member now, asides left out."""
+        return self.circles_of(user) & self.roles.keys()
+
     def enter(self, keys: PublicKeys, vouch: Vouch) -> None:
         """Note a user and who vouched for her."""
         self.users[vouch.user] = keys

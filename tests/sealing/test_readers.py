@@ -22,7 +22,9 @@ from answerable.sealing.verify import verify_log
 from tests.sealing.book import Book
 
 NAMES = ("Ada", "Bo", "Sol", "Uma", "Out")
-ROLES = ("contact", "support")
+ASIDE = "aside"
+"""No role: its circle id is one of the others, of known users whom nobody had to vouch for."""
+ROLES = ("contact", "support", ASIDE)
 PEOPLE = st.sampled_from(NAMES)
 CIRCLES = st.sampled_from(ROLES)
 
@@ -62,6 +64,7 @@ class Readers(RuleBasedStateMachine):
         self.book = Book()
         self.circles = {role: Circle() for role in ROLES}
         self.circles["contact"] = Circle([{"Ada"}], [False], {"Ada": "Ada"})
+        self.role_of = {self.book.circle(role): role for role in ROLES}
         self.keys: dict[bytes, set[tuple[str, int]]] = {}
         self.leaves: dict[bytes, NewLeaf] = {}
         self.shredded: set[bytes] = set()
@@ -87,11 +90,26 @@ class Readers(RuleBasedStateMachine):
     def vouch(self, by: str, name: str, role: str) -> None:
         """Vouch for somebody, or be refused."""
         circle = self.circles[role]
-        anyone = set().union(*(other.members for other in self.circles.values()))
-        may = by in (circle.members if circle.lists else anyone) and name not in circle.vouched
+        anyone = set().union(*(other.members for name, other in self.circles.items() if name != ASIDE))
+        first = set() if role == ASIDE else anyone
+        may = by in (circle.members if circle.lists else first) and name not in circle.vouched
         self._expect(may and name not in circle.gone, lambda: self.book.vouch(by, name, role))
         if may and name not in circle.gone:
             circle.vouched[name] = by
+
+    @rule(by=PEOPLE, others=st.sets(PEOPLE))
+    def try_to_open_the_aside(self, by: str, others: set[str]) -> None:
+        """A member of some circle opens it for any known people; it is opened once."""
+        circle = self.circles[ASIDE]
+        known = set().union(*(set(other.vouched) for other in self.circles.values()))
+        member = any(by in other.members for other in self.circles.values())
+        if circle.lists or not others <= known:
+            return
+        listed = others | {by}
+        leaf = self._expect(member, lambda: self.book.epoch(by, ASIDE, listed))
+        if leaf:
+            circle.past.append(False)
+            circle.lists.append(listed)
 
     @rule(data=st.data(), role=CIRCLES, with_past=st.booleans())
     def try_to_open_an_epoch(self, data: st.DataObject, role: str, with_past: bool) -> None:
@@ -101,6 +119,8 @@ class Readers(RuleBasedStateMachine):
     def epoch(self, by: str, role: str, *, with_past: bool) -> None:
         """Open the next epoch for all who may come in, or be refused."""
         circle = self.circles[role]
+        if role == ASIDE and not circle.lists:
+            return
         waiting = {name for name in circle.vouched if name not in circle.members | circle.gone}
         alone = len(circle.members) < 2
         new = {name for name in waiting if alone or circle.vouched[name] != by}
@@ -146,7 +166,7 @@ class Readers(RuleBasedStateMachine):
     def shred(self, leaf: NewLeaf, by: str) -> None:
         """Anybody tries to destroy an entry."""
         facts = self.book.ledger.entries[leaf.entry]
-        own = {self.book.ledger.roles[item.circle] for item in facts.audience if item.how == "own"}
+        own = {self.role_of[item.circle] for item in facts.audience if item.how == "own"}
         may = leaf.entry not in self.shredded and any(by in self.circles[role].members for role in own)
         self._expect(may, lambda: self.book.shred(by, leaf))
         if may:
@@ -158,7 +178,7 @@ class Readers(RuleBasedStateMachine):
         circle = self.circles[role]
         if len(circle.members) < 3 and data.draw(st.integers(0, 9)) < 8:
             return
-        may = name in circle.vouched and name not in circle.gone
+        may = name in {*circle.vouched, *circle.members} and name not in circle.gone
         self._expect(may, lambda: self.book.retire(name, name, role))
         if may:
             circle.gone.add(name)

@@ -127,7 +127,7 @@ def _leaf_of(book: Book, seq: int) -> NewLeaf:
     return NewLeaf(seq, decode_header(row.header).entry, row.header, book.bodies.get(seq, b""), row.body_hash, ())
 
 
-def _next(code: str, leaf: NewLeaf, *, body: bool = True) -> dict[str, Any]:
+def next_leaf(code: str, leaf: NewLeaf, *, body: bool = True) -> dict[str, Any]:
     """Return a case: this leaf, appended to the log above, gives this code ("" = it is taken)."""
     case: dict[str, Any] = {"code": code, "header": leaf.header.hex(), "body_hash": leaf.body_hash.hex()}
     return {**case, "body": leaf.body.hex()} if body else case
@@ -160,26 +160,26 @@ def bad_leaves(book: Book) -> list[dict[str, Any]]:
         ("epoch-number", control.EpochOp(contact, epoch, seal, ((ada.user_id, wrap),), wrap)),
         ("epoch-list", control.EpochOp(contact, epoch + 1, seal, (), wrap)),
         ("epoch-key", control.EpochOp(contact, epoch + 1, seal[:-1], ((ada.user_id, wrap),), wrap)),
-        ("epoch-retired", control.EpochOp(contact, epoch + 1, seal, _listed(book, "Ada", "Bo"), wrap)),
-        ("epoch-vouch", control.EpochOp(contact, epoch + 1, seal, _listed(book, "Ada", "Sol"), wrap)),
-        ("epoch-prev", control.EpochOp(b"a" * 16, 0, seal, _listed(book, "Ada"), wrap)),
+        ("epoch-retired", control.EpochOp(contact, epoch + 1, seal, listed(book, "Ada", "Bo"), wrap)),
+        ("epoch-vouch", control.EpochOp(contact, epoch + 1, seal, listed(book, "Ada", "Sol"), wrap)),
+        ("epoch-prev", control.EpochOp(b"a" * 16, 0, seal, listed(book, "Ada"), wrap)),
         ("grant-target", control.GrantOp(gone.entry, support, 0, "hpke", wrap)),
         ("grant-how", control.GrantOp(live.entry, support, 0, "own", wrap)),
         ("grant-epoch", control.GrantOp(live.entry, support, 1, "hpke", wrap)),
         ("shred-target", control.ShredOp(gone.entry)),
         ("retire-target", control.RetireOp(uma.user_id, b"")),
     ]
-    cases = [_next(code, book.forged_op("Ada", op)) for code, op in ops]
-    cases.append(_next("control-author", book.forged_op("Bo", user)))
+    cases = [next_leaf(code, book.forged_op("Ada", op)) for code, op in ops]
+    cases.append(next_leaf("control-author", book.forged_op("Bo", user)))
     good = book.forged_op("Ada", user)
     body = control.read_body(good.body, 0)._replace(sig=bytes(64)).packed
-    cases.append(_next("control-signature", good._replace(body=body, body_hash=digest(body))))
-    cases.append(_next("control-form", good._replace(body=b"\x90", body_hash=digest(b"\x90"))))
-    cases.append(_next("body-hash", good._replace(body_hash=bytes(32))))
+    cases.append(next_leaf("control-signature", good._replace(body=body, body_hash=digest(body))))
+    cases.append(next_leaf("control-form", good._replace(body=b"\x90", body_hash=digest(b"\x90"))))
+    cases.append(next_leaf("body-hash", good._replace(body_hash=bytes(32))))
     return cases + bad_headers(book, contact, support, epoch)
 
 
-def _listed(book: Book, *names: str) -> tuple[tuple[bytes, bytes], ...]:
+def listed(book: Book, *names: str) -> tuple[tuple[bytes, bytes], ...]:
     return tuple((user, b"w" * 32) for user in sorted(book.id(name) for name in names))
 
 
@@ -212,7 +212,7 @@ def bad_headers(book: Book, contact: bytes, support: bytes, epoch: int) -> list[
         ("header-size", {**entry, "kc": bytes(9000)}),
     ]
     leaves = [
-        _next(
+        next_leaf(
             code, NewLeaf(0, b"", book.forged_header(**changes), b"", bytes(32), ()), body=changes.get("kind") is None
         )
         for code, changes in cases
@@ -222,7 +222,7 @@ def bad_headers(book: Book, contact: bytes, support: bytes, epoch: int) -> list[
         ("header-form", header + b"\0"),
         ("header-form", header.replace(b"\x99\x01", b"\x99\xc3", 1)),
     ):
-        leaves.append(_next(code, NewLeaf(0, b"", changed, b"", bytes(32), ()), body=False))
+        leaves.append(next_leaf(code, NewLeaf(0, b"", changed, b"", bytes(32), ()), body=False))
     return leaves
 
 

@@ -153,7 +153,7 @@ def _retire(log: Log, author: bytes, user: bytes, circle: bytes) -> None:
         must(fits=user in log.members(circle) or (user, circle) in log.vouchers, what="retire-target")
     must(fits=not log.is_retired(user, circle), what="retire-again")
     if author != user:
-        circles = [circle] if circle else list(log.epochs)
+        circles = [circle] if circle else [one for one in log.epochs if one in log.role_circles]
         circles = [one for one in circles if user in log.members(one)]
         must(fits=any(_may_say(log, author, user, one) for one in circles), what="retire-author")
         said = log.words.setdefault((user, circle), set())
@@ -166,7 +166,7 @@ def _retire(log: Log, author: bytes, user: bytes, circle: bytes) -> None:
 
 def _may_say(log: Log, author: bytes, user: bytes, circle: bytes) -> bool:
     others = log.members(circle) - {user}
-    return author in others or (len(others) == 1 and log.is_member_somewhere(author))
+    return author in others or (len(others) == 1 and log.is_member_somewhere(author, set(log.role_circles)))
 
 
 def _counts(log: Log, said: set[bytes], user: bytes, circle: bytes) -> bool:
