@@ -6,7 +6,7 @@ from pathlib import Path
 
 from answerable.core.audiences import RULES
 from answerable.core.circles import Role
-from answerable.core.entries import Entry
+from answerable.core.entries import Aside, Entry
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "entries.md"
 BEGIN, END = "<!-- kinds: written by `make kinds` -->", "<!-- end of kinds -->"
@@ -30,6 +30,7 @@ def table() -> str:
         made = letters(rule.by) + (f", or {letters(rule.copied_by)} copied" if rule.copied_by else "")
         read = letters(rule.readers)
         read = "own circle" if rule.own_circle else "as the entry" if rule.as_entry else read
+        read = "those it names" if issubclass(kind, Aside) else read
         read += f" ({letters(rule.optional)} may be left out)" if rule.optional else ""
         read += f" ({letters(rule.may_add)} may be added)" if rule.may_add else ""
         rows.append(f"| `{name}` | {said} | {fields} | {made} | {read} |")

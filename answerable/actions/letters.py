@@ -8,12 +8,19 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import Writer, write
 from answerable.core.audiences import needs_second_reader
 from answerable.core.circles import Role
-from answerable.core.entries import AnyEntry, DocumentAdded, MayTellSet, ReachChosen, ReadAgainstSource, WordsChosen
+from answerable.core.entries import (
+    AnyEntry,
+    DocumentAdded,
+    MayTellSet,
+    ReachChosen,
+    ReadAgainstSource,
+    WordsChosen,
+)
 from answerable.core.entries.hashes import Copiable, text_hash
 from answerable.core.entries.may_tell import MayTell
 from answerable.core.state import Filed, Item, State
 
-NOT_RETYPED = (WordsChosen, MayTellSet, ReachChosen)
+NOT_RETYPED = (WordsChosen, MayTellSet, ReachChosen, SoonAgreed)
 """Copies that are choices, not sentences: they are put right on their own page."""
 
 
@@ -46,7 +53,7 @@ class Copy(msgspec.Struct, frozen=True):
 
 
 def copies(state: State) -> tuple[Copy, ...]:
-    """Return all copies that stand, in the order of the log: letters, demands, questions, answers, objections."""
+    """Return all copies that stand, in the order of the log: letters, demands, questions, what was agreed."""
     found = [
         Copy(
             entry_id=item.entry_id,
@@ -104,6 +111,8 @@ def _items(state: State) -> Iterator[Item[AnyEntry]]:
     yield from (objection.item for objection in state.objections)
     yield from (rule.item for rule in state.may_tell.rules if rule.item.entry.answer is MayTell.YES)
     yield from state.reach.chosen
+    if state.soon.agreed is not None:
+        yield state.soon.agreed.item
 
 
 def _readings(state: State, item: Item[AnyEntry]) -> tuple[Filed, ...]:

@@ -213,7 +213,8 @@ def member_left(user: bytes, handover: Handover, *, now: int) -> MemberLeft:
 
 def _seat_goes(opened: OpenProcess, user: bytes, *, now: int) -> None:
     """Take the process from the list of somebody who is in no circle of it any more."""
-    if not open_process(opened.identity, opened.process, now=now).ledger.circles_of(user):
+    ledger = open_process(opened.identity, opened.process, now=now).ledger
+    if ledger.roles.keys().isdisjoint(ledger.circles_of(user)):  # an aside alone is no place in the process
         log.leave_seat(opened.process, user)
 
 

@@ -19,7 +19,7 @@ from answerable.sealing.errors import (
     WithheldError,
 )
 from answerable.sealing.identity import Identity
-from answerable.sealing.leaves import is_control
+from answerable.sealing.leaves import EntryFacts, is_control
 from answerable.sealing.log import Ledger, Mark
 from answerable.sealing.mark import open_mark
 from answerable.store import log
@@ -228,7 +228,22 @@ def _open_entries(
                 author=opened.author,
                 author_roles=roles_of[circles],
                 entry=entry,
+                listed=_listed(ledger, facts),
             )
+
+
+def _listed(ledger: Ledger, facts: EntryFacts) -> frozenset[bytes] | None:
+    """Return who could open an entry that was sealed for asides alone; None where it was sealed for a role circle.
+
+    Each epoch hands on the past: whoever came into an aside later could read what was written before.
+    """
+    listed: set[bytes] = set()
+    for item in facts.audience:  # this runs once for every entry of a log: nearly all leave at the first circle
+        if item.circle in ledger.roles:
+            return None
+        for epoch in ledger.epochs(item.circle)[item.epoch :]:
+            listed.update(epoch.members)
+    return frozenset(listed)
 
 
 def _roles(ledger: Ledger, circles: Iterable[bytes]) -> Iterable[Role]:

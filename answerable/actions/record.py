@@ -10,7 +10,7 @@ from answerable.actions.writing import Writer, append, derived_id, write
 from answerable.core import audiences
 from answerable.core.calendar import day_of
 from answerable.core.circles import Role
-from answerable.core.entries import AlarmNoted, AnyEntry, TakenOut, codec
+from answerable.core.entries import AlarmNoted, AnyEntry, Aside, AsideTakenOut, TakenOut, codec
 from answerable.core.state import Filed
 from answerable.sealing import host_boxes as boxes
 from answerable.sealing import seal
@@ -38,7 +38,8 @@ def versions_of(opened: OpenProcess, entry_id: bytes) -> tuple[Filed, ...]:
     state = opened.state
     first = next((one for one, chain in state.corrected_by.items() if entry_id in chain), entry_id)
     ids = (first, *state.corrected_by.get(first, ()))
-    return tuple(state.entries[one] for one in ids if one in state.entries)
+    found = (state.entries.get(one) or state.asides.get(one) for one in ids)
+    return tuple(filed for filed in found if filed is not None)
 
 
 def can_take_out(opened: OpenProcess, entry_id: bytes, *, now: int) -> tuple[Filed, ...]:
@@ -75,16 +76,16 @@ def take_out_one(writer: Writer, filed: Filed, *, said: bytes, leaf: bytes, why:
     facts = writer.ledger.entries[filed.entry_id]
     writer.follow(seal.shred(writer.ledger, writer.ring, entry=leaf, target=filed.entry_id))
     writer.destroy(body=facts.seq, wraps=[item.wrap for item in facts.items])
-    taken = TakenOut(
-        at=now,
-        meant_for=filed.entry.meant_for,
-        entry=filed.entry_id,
-        kind=codec.kind_of(filed.entry),
-        day=day_of_deed(filed.entry, writer.opened.zone),
-        why=why,
-    )
-    writer.entry(said, taken)
+    writer.entry(said, _taken_out(filed, day=day_of_deed(filed.entry, writer.opened.zone), why=why, now=now))
     writer.filed = [other for other in writer.filed if other.entry_id != filed.entry_id]
+
+
+def _taken_out(filed: Filed, *, day: date, why: str, now: int) -> TakenOut | AsideTakenOut:
+    """Return what says that words were taken out, for those who could read them and nobody else (R66)."""
+    entry, kind = filed.entry, codec.kind_of(filed.entry)
+    if isinstance(entry, Aside):
+        return AsideTakenOut(at=now, meant_for=(), named=entry.named, entry=filed.entry_id, kind=kind, day=day, why=why)
+    return TakenOut(at=now, meant_for=entry.meant_for, entry=filed.entry_id, kind=kind, day=day, why=why)
 
 
 def correct(opened: OpenProcess, entry_id: bytes, corrected: AnyEntry, *, now: int) -> OpenProcess:

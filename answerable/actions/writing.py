@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from answerable.actions import alarms
+from answerable.actions import alarms, asides
 from answerable.actions.reading import OpenProcess, folded, open_process, utc_day
 from answerable.core import audiences, duties
 from answerable.core.circles import Role
-from answerable.core.entries import AnyEntry, codec
+from answerable.core.entries import AnyEntry, Aside, codec
 from answerable.core.state import Filed
 from answerable.sealing import joining, seal
 from answerable.sealing.derivation import digest
@@ -79,7 +79,12 @@ class Writer:
         entry = audiences.addressed(
             entry, self.opened.roles, of=self._readers_of_target(entry), also=also, without=without
         )
-        here = [circle for role in entry.meant_for if self._can_seal_to(circle := self.ledger.circle(role), entry_id)]
+        listed = None
+        if isinstance(entry, Aside):
+            here, listed = [self._aside(entry.named, entry_id)], frozenset(entry.named)
+        else:
+            roles = (self.ledger.circle(role) for role in entry.meant_for)
+            here = [circle for circle in roles if self._can_seal_to(circle, entry_id)]
         leaf = seal.seal_entry(self.ledger, self.ring, entry=entry_id, audience=here, payload=codec.encode(entry))
         self.follow(leaf)
         filed = Filed(
@@ -88,6 +93,7 @@ class Writer:
             author=self.opened.user_id,
             author_roles=self.opened.roles,
             entry=entry,
+            listed=listed,
         )
         self.filed.append(filed)
 
@@ -121,6 +127,20 @@ class Writer:
         leaf, keys = joining.open_epoch(self.ledger, self.ring, circle, entry=entry_id, members=members)
         self.follow(leaf)
         self.ring = self.ring.with_epoch(circle, len(self.ledger.epochs(circle)) - 1, keys)
+
+    def _aside(self, named: tuple[bytes, ...], entry_id: bytes) -> bytes:
+        """Return the aside of exactly these people, with keys that nobody who left it knows; open one if there is none.
+
+        Raises asides.NotHereError where one of them is in no group any more, or the author is not among them.
+        """
+        asides.check(self.ledger, named, author=self.opened.user_id)
+        circle = asides.of(self.ledger, named)
+        if circle is None:
+            circle = digest(b"aside" + entry_id)[:16]  # as random as the id drawn with the form
+            self.turn(circle, digest(b"turn" + entry_id + circle)[:16], newcomers=named)
+        else:
+            self._can_seal_to(circle, entry_id)
+        return circle
 
     def _can_seal_to(self, circle: bytes, entry_id: bytes) -> bool:
         """Say whether a circle can be sealed to; one's own is given new keys first where somebody left it.

@@ -11,6 +11,8 @@ from answerable.core.entries import (
     AgreementMade,
     AlarmNoted,
     AnyEntry,
+    Aside,
+    AsideTakenOut,
     BoundarySet,
     ContactAttempted,
     ContactReached,
@@ -41,6 +43,10 @@ from answerable.core.entries import (
     QuestionAsked,
     ReachChosen,
     ReadAgainstSource,
+    SoonAgreed,
+    SoonAnswered,
+    SoonHandedOn,
+    SoonNoted,
     StanceAffirmed,
     TakenOut,
     ToldByX,
@@ -76,8 +82,9 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     `by` make it in their own words, `copied_by` only as a copy of words said elsewhere. `readers` read it by default;
     of these the author may leave out `optional`, and she may add `may_add`. `own_circle` and `as_entry` take the place
-    of `readers`: the author's circles, or the readers of the entry it is about. Only its author corrects a `personal`
-    one. Words of a `lasting` one are not taken out: the process would no longer stand.
+    of `readers`: the author's circles, or the readers of the entry it is about. An `Aside` has none of these: whom it
+    names reads it. Only its author corrects a `personal` one. Words of a `lasting` one are not taken out: the process
+    would no longer stand.
     """
 
     by: frozenset[Role]
@@ -124,7 +131,12 @@ RULES: Mapping[type[Entry], Rule] = {
     QuestionAnswered: Rule(by=C | S, copied_by=C, readers=C | S, may_add=V),
     ObjectionRaised: Rule(by=S | V, copied_by=C, readers=C | S | V),
     ObjectionAnswered: Rule(by=C, readers=C | S | V),
+    SoonAgreed: Rule(by=S, copied_by=C, readers=C | S),
+    SoonNoted: Rule(by=C, personal=True),
+    SoonHandedOn: Rule(by=C, personal=True),
+    SoonAnswered: Rule(by=C | S, personal=True),
     TakenOut: Rule(by=C | S | V, as_entry=True, personal=True, lasting=True),
+    AsideTakenOut: Rule(by=C | S | V, personal=True, lasting=True),
     AlarmNoted: Rule(by=C, readers=C | S | V, personal=True, lasting=True),
     MayTellSet: Rule(by=S, copied_by=C, readers=C | S, may_add=V),
     MayTellStopped: Rule(by=S, copied_by=C | V, readers=C | S | V, lasting=True),
@@ -156,9 +168,11 @@ def needs_second_reader(entry: Entry, author_roles: frozenset[Role]) -> bool:
 def default_readers(entry: Entry, author_roles: frozenset[Role], *, of: Iterable[Role] = ()) -> frozenset[Role]:
     """Return who reads the entry by default; `of` are the readers of the entry it is about (`as_entry` kinds).
 
-    What was looked up about X always comes to supervision (R42).
+    What was looked up about X always comes to supervision (R42), but for an aside: that no circle reads at all.
     """
     rule = RULES[type(entry)]
+    if isinstance(entry, Aside):
+        return NOBODY
     if rule.own_circle:
         return author_roles
     if rule.as_entry:
@@ -195,8 +209,10 @@ def audience_of(entry: Entry, presence: Mapping[Role, Presence]) -> frozenset[Ro
     return frozenset(role for role in entry.meant_for if presence[role] is Presence.HERE)
 
 
-def may_read(entry: Entry, roles: frozenset[Role]) -> bool:
-    """Whether someone of these circles is meant to read the entry."""
+def may_read(entry: Entry, roles: frozenset[Role], user: bytes | None = None) -> bool:
+    """Whether someone of these circles is meant to read the entry; of an aside, whether this user is named in it."""
+    if isinstance(entry, Aside):
+        return user in entry.named
     return not roles.isdisjoint(entry.meant_for)
 
 

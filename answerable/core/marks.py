@@ -14,6 +14,7 @@ from answerable.core.entries import (
     DemandPassedOn,
     MemberLeft,
     NoteKept,
+    SoonNoted,
     ToldByX,
     UpdateHandedOver,
 )
@@ -75,7 +76,7 @@ def _codes(state: State, filed: Filed) -> Iterable[MarkCode]:
             yield MarkCode.HANDED_OVER_UNREAD
         case ToldByX(source=Source.LOOKED_UP) | NoteKept(source=Source.LOOKED_UP):
             yield MarkCode.LOOKED_UP
-        case AgreementAnswered(source=Source.LOOKED_UP):
+        case AgreementAnswered(source=Source.LOOKED_UP) | SoonNoted(source=Source.LOOKED_UP):
             yield MarkCode.LOOKED_UP
         case MemberLeft(told_support=None) if state.process.support is not Presence.HERE:
             yield MarkCode.SUPPORT_NOT_TOLD

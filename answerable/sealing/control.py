@@ -238,7 +238,7 @@ def _scopes(groups: Groups, user: bytes, circle: bytes) -> frozenset[bytes]:
 
 
 def _voters(groups: Groups, user: bytes, circle: bytes) -> frozenset[bytes]:
-    """Return who may say that she leaves this circle of hers: the others in it; of two, also any role circle's member."""
+    """Return who may say that she leaves this circle of hers: the others in it; of two, also any role's member."""
     others = groups.members(circle) - {user}
     if len(others) == 1:
         return others | {other for other in groups.users if other != user and groups.role_circles_of(other)}

@@ -1,6 +1,7 @@
 """Entries about ourselves in words: the process, its people, letters, updates, questions, our own work, the record."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from answerable.core.entries import (
@@ -243,9 +244,14 @@ def objection_answered(entry: ObjectionAnswered, telling: Telling) -> EntryWords
 
 def taken_out(entry: TakenOut, telling: Telling) -> EntryWords:
     """Tell that words were destroyed, and what stays (R60)."""
+    return words_taken_out(entry.day, entry.why, telling)
+
+
+def words_taken_out(on: date, why: str, telling: Telling) -> EntryWords:
+    """Tell the same of any words: the day they were about, and why."""
     _ = telling.gettext
-    sentence = _("The words of an entry about %(day)s were taken out.") % {"day": telling.day(entry.day)}
-    parts = (Part(_("Why"), entry.why),) if entry.why else ()
+    sentence = _("The words of an entry about %(day)s were taken out.") % {"day": telling.day(on)}
+    parts = (Part(_("Why"), why),) if why else ()
     return EntryWords(title=_("Taken out"), sentence=sentence, parts=parts)
 
 

@@ -40,6 +40,7 @@ def _about_us(words: Words) -> dict[type[AnyEntry], str]:
         entries.DutyTaken: words.gettext("A job taken"),
         entries.DutyDeclined: words.gettext("A job declined"),
         entries.TakenOut: words.gettext("Words taken out"),
+        entries.AsideTakenOut: words.gettext("Words taken out"),
         entries.AlarmNoted: words.gettext("An alarm noted"),
     }
 
@@ -78,4 +79,8 @@ def _between(words: Words) -> dict[type[AnyEntry], str]:
         entries.MayTellConfirmed: words.gettext("Who may be told: still holds"),
         entries.MayTellAsked: words.gettext("A question about who may be told"),
         entries.ReachChosen: words.gettext("What reaches her"),
+        entries.SoonAgreed: words.gettext("To whom it goes when she may need to know soon"),
+        entries.SoonNoted: words.gettext("Something she may need to know soon"),
+        entries.SoonHandedOn: words.gettext("How it reached a named contact"),
+        entries.SoonAnswered: words.gettext("A named contact has it"),
     }

@@ -52,6 +52,7 @@ from answerable.core.entries.process import PolicyChange, ProfileChosen
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Period, Remark, Sentences
 from tests.core import examples_may_tell
+from tests.core.examples_soon import SOON, SOON_TAKEN_OUT
 
 ADA, BO, CAY = b"A" * 16, b"B" * 16, b"C" * 16
 SOL, UMA, EVE = b"S" * 16, b"U" * 16, b"E" * 16
@@ -260,9 +261,11 @@ EXAMPLES: tuple[AnyEntry, ...] = (
     ),
     ObjectionRaised(at=START, meant_for=ALL, entry=SOME_ID, text="This was too soon.", copied=None),
     ObjectionAnswered(at=START, meant_for=ALL, objection=SOME_ID, text="We see it now."),
+    *SOON,
     TakenOut(
         at=START, meant_for=(Role.CONTACT,), entry=SOME_ID, kind="contact-reached", day=day(2, 10), why="too much"
     ),
+    SOON_TAKEN_OUT,
     AlarmNoted(at=START, meant_for=ALL, what="an entry was changed", on=day(3, 3)),
     *examples_may_tell.examples(START, COPIED),
 )

@@ -9,6 +9,7 @@ from answerable.core.audiences import addressed
 from answerable.core.circles import Role
 from answerable.core.entries import (
     AnyEntry,
+    Aside,
     ProcessOpened,
     ReadAgainstSource,
 )
@@ -30,6 +31,12 @@ def example(kind: type[EntryT], /, **fields: object) -> EntryT:
     return structs.replace(found, **fields)
 
 
+def out_of_log(entry_id: bytes, seq: int, author: bytes, roles: frozenset[Role], entry: AnyEntry) -> Filed:
+    """Return an entry out of the log; one for named people came out of the aside of exactly these."""
+    listed = frozenset(entry.named) if isinstance(entry, Aside) else None
+    return Filed(entry_id, seq, author, roles, entry, listed)
+
+
 @dataclass
 class Log:
     """A log that grows by what the cast writes; ids and moments follow from the place."""
@@ -47,7 +54,7 @@ class Log:
         self.size += 1
         entry_id = (seq + 1000).to_bytes(16, "big")
         placed = structs.replace(entry, at=START + 3600 * seq)
-        self.filed.append(Filed(entry_id, seq, author, roles or ROLES[author], placed))
+        self.filed.append(out_of_log(entry_id, seq, author, roles or ROLES[author], placed))
         return entry_id
 
     def add(self, author: bytes, kind: type[AnyEntry], /, **fields: object) -> bytes:

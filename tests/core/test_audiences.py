@@ -29,6 +29,7 @@ from answerable.core.entries import (
     ProcessOpened,
     QuestionAsked,
     ReadAgainstSource,
+    SoonNoted,
     StanceAffirmed,
     UpdateHandedOver,
 )
@@ -73,7 +74,12 @@ TABLE = {
     "question-answered": ("CS", "C", "CS"),
     "objection-raised": ("SV", "C", "CSV"),
     "objection-answered": ("C", "", "CSV"),
+    "soon-agreed": ("S", "C", "CS"),
+    "soon-noted": ("C", "", ""),
+    "soon-handed-on": ("C", "", ""),
+    "soon-answered": ("CS", "", ""),
     "taken-out": ("CSV", "", "entry"),
+    "aside-taken-out": ("CSV", "", ""),
     "alarm-noted": ("C", "", "CSV"),
     "may-tell-set": ("S", "C", "CS"),
     "may-tell-stopped": ("S", "CV", "CSV"),
@@ -107,7 +113,7 @@ def test_who_may_make_it(entry: Entry) -> None:
 
 @pytest.mark.parametrize("entry", EXAMPLES, ids=kind_of)
 def test_who_reads_it_by_default(entry: Entry) -> None:
-    """Each kind is meant for the circles of the table; two kinds follow their author, two the entry they are about."""
+    """Each kind is meant for the circles of the table; two follow their author, two their entry, asides no circle."""
     readers = TABLE[kind_of(entry)][2]
     expected = {"own": CONTACT, "entry": SUPPORT | CONTACT}.get(readers) or roles_of(readers)
     assert default_readers(entry, CONTACT, of=SUPPORT | CONTACT) == expected
@@ -162,6 +168,17 @@ def test_who_is_meant_reads() -> None:
     contact = example(ContactReached)
     assert may_read(contact, CONTACT | SUPERVISION)
     assert not may_read(contact, SUPPORT)
+
+
+def test_an_aside_is_read_by_whom_it_names_whatever_her_circles() -> None:
+    """No circle, not even supervision where something was looked up; nobody can add one (R66)."""
+    note = example(SoonNoted, source=Source.LOOKED_UP)
+    assert addressed(note, CONTACT).meant_for == ()
+    assert may_read(note, CONTACT, ADA)
+    assert not may_read(note, CONTACT | SUPPORT | SUPERVISION, BO)
+    assert not may_read(note, CONTACT | SUPPORT | SUPERVISION)
+    with pytest.raises(AudienceError):
+        addressed(note, CONTACT, also=CONTACT)
 
 
 def test_a_members_copy_of_a_demand_needs_a_second_reader() -> None:

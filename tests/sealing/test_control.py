@@ -360,27 +360,6 @@ def test_everywhere_needs_two_of_one_of_her_circles(three: Book) -> None:
     assert three.ledger.is_retired(uma)
 
 
-def test_an_aside_gives_nobody_a_say_over_other_circles(three: Book) -> None:
-    """It is opened without her word: whoever shares only an aside with her cannot have her out of everything."""
-    three.vouch("Sol", "Out", "support")
-    three.epoch("Sol", "support", ["Out"])
-    three.epoch("Sol", add=["Sol", "Uma"], circle=b"a" * 16)
-    uma = three.id("Uma")
-    assert _refused(three, "Sol", RetireOp(uma, EVERYWHERE)) == "retire-author"
-    assert _refused(three, "Out", RetireOp(uma, EVERYWHERE)) == "retire-author"
-    assert _refused(three, "Out", RetireOp(uma, b"a" * 16)) == ""
-
-
-def test_who_is_in_asides_alone_has_no_say_in_a_circle_of_two(both: Book) -> None:
-    """The word from elsewhere is that of a role circle's member."""
-    both.vouch("Ada", "Uma")
-    both.epoch("Ada", add=["Ada", "Uma"], circle=b"a" * 16)
-    contact, bo = both.circle("contact"), both.id("Bo")
-    assert both.id("Uma") in both.ledger.members(b"a" * 16)
-    assert _refused(both, "Uma", RetireOp(bo, contact)) == "retire-author"
-    assert _refused(both, "Sol", RetireOp(bo, contact)) == ""
-
-
 def test_only_who_is_there_can_leave(three: Book) -> None:
     """A known user, in this circle or vouched for it; alone in a circle nobody else can say it."""
     contact, support = three.circle("contact"), three.circle("support")

@@ -1,4 +1,4 @@
-"""Writes a new set of vectors of asides: `python -m tests.vectors.make_asides FILE`; sealing-1-asides.json is frozen."""
+"""Writes a new set of vectors of asides: `python -m tests.vectors.make_asides FILE`; the frozen one never changes."""
 
 import json
 import sys

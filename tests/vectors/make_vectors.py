@@ -180,6 +180,7 @@ def bad_leaves(book: Book) -> list[dict[str, Any]]:
 
 
 def listed(book: Book, *names: str) -> tuple[tuple[bytes, bytes], ...]:
+    """Return an epoch's list of these people, with wraps that open for nobody."""
     return tuple((user, b"w" * 32) for user in sorted(book.id(name) for name in names))
 
 

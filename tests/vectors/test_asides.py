@@ -1,4 +1,4 @@
-"""Frozen asides, read as they were meant to by both readers: who is in one reads it, nobody else, whatever her circles."""
+"""Frozen asides, read by both readers: who is in one reads it, nobody else, whatever other circles she is in."""
 
 import json
 from pathlib import Path
@@ -81,7 +81,7 @@ def test_a_next_leaf_about_an_aside(case: dict[str, Any]) -> None:
     ledger, log = _ledger(), Log(PROCESS)
     bodies, _wraps = _stored()
     for seq, *leaf in LEAVES:
-        control.follow(log, *leaf, bodies.get(seq))
+        control.follow(log, leaf[0], leaf[1], bodies.get(seq))
     header, hashed, body = (bytes.fromhex(case[field]) for field in ("header", "body_hash", "body"))
     if case["code"]:
         with pytest.raises(AlteredError, match=f"{case['code']}$"):

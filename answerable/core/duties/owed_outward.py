@@ -53,6 +53,9 @@ def copies_not_read(state: State) -> tuple[tuple[int, bytes, bytes], ...]:
     items.extend(objection.item for objection in state.objections if not objection.readings)
     items.extend(rule.item for rule in state.may_tell.rules if not rule.counts)
     items.extend(state.reach.waiting)
+    agreed = state.soon.agreed
+    if agreed is not None and not agreed.read.counts:
+        items.append(agreed.item)
     copies = (item for item in items if needs_second_reader(item.entry, item.author_roles))
     return tuple(sorted((item.entry.at, item.entry_id, item.author) for item in copies))
 

@@ -1,7 +1,7 @@
 """Every kind of entry: frozen structs, one file per family (design: entries.md)."""
 
 from answerable.core.entries.agreements import AgreementAnswered, AgreementMade
-from answerable.core.entries.base import Entry
+from answerable.core.entries.base import Aside, Entry
 from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
@@ -10,7 +10,8 @@ from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed,
 from answerable.core.entries.process import BoundarySet, PolicySet, PresenceSet, ProcessOpened, WordsChosen
 from answerable.core.entries.questions import ObjectionAnswered, ObjectionRaised, QuestionAnswered, QuestionAsked
 from answerable.core.entries.reach import ReachChosen
-from answerable.core.entries.record import AlarmNoted, TakenOut
+from answerable.core.entries.record import AlarmNoted, AsideTakenOut, TakenOut
+from answerable.core.entries.soon import SoonAgreed, SoonAnswered, SoonHandedOn, SoonNoted
 from answerable.core.entries.surroundings import NoteKept, ToldByX
 from answerable.core.entries.updates import UpdateDrafted, UpdateHandedOver, UpdateRead
 from answerable.core.entries.upkeep import DutyDeclined, DutyTaken, MailboxLookedAt
@@ -48,7 +49,12 @@ AnyEntry = (
     | QuestionAnswered
     | ObjectionRaised
     | ObjectionAnswered
+    | SoonAgreed
+    | SoonNoted
+    | SoonHandedOn
+    | SoonAnswered
     | TakenOut
+    | AsideTakenOut
     | AlarmNoted
     | MayTellSet
     | MayTellStopped
@@ -63,6 +69,8 @@ __all__ = [
     "AgreementMade",
     "AlarmNoted",
     "AnyEntry",
+    "Aside",
+    "AsideTakenOut",
     "BoundarySet",
     "ContactAttempted",
     "ContactReached",
@@ -93,6 +101,10 @@ __all__ = [
     "QuestionAsked",
     "ReachChosen",
     "ReadAgainstSource",
+    "SoonAgreed",
+    "SoonAnswered",
+    "SoonHandedOn",
+    "SoonNoted",
     "StanceAffirmed",
     "TakenOut",
     "ToldByX",

@@ -21,6 +21,9 @@ Zone = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\Z", max
 Whom = Annotated[tuple[UserId, ...], Meta(min_length=1, max_length=64)]
 
 
+Named = Annotated[tuple[UserId, ...], Meta(min_length=1, max_length=64)]
+
+
 class Source(StrEnum):
     """How the group knows something about X (R42)."""
 
@@ -62,9 +65,19 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all entries carry: when it was written (seconds UTC), for which circles, and what it corrects.
 
     `meant_for` names every circle that may read it, also one that is not here yet (R64). The codec refuses it
-    empty, out of order or with repeats.
+    empty, out of order or with repeats; only an `Aside` names people in its place.
     """
 
     at: Moment
     meant_for: tuple[Role, ...]
     corrects: EntryId | None = None
+
+
+class Aside(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an entry for named people carries: who they are, its author among them (R23, R66, R67).
+
+    Its `meant_for` is empty: no circle reads it. The codec refuses one that names a circle, and names out of order or
+    twice; the fold refuses one that could be opened by somebody it does not name.
+    """
+
+    named: Named

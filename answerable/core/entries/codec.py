@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 import msgspec
 
 from answerable.core.entries import AnyEntry
-from answerable.core.entries.base import Entry
+from answerable.core.entries.base import Aside, Entry
 
 _TAG = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([1-9][0-9]{0,5})")
 
@@ -95,8 +95,10 @@ def decode(data: bytes, *, upgrades: Upgrades = UPGRADES) -> AnyEntry | Newer:
 
 
 def _audience_has_form(entry: Entry) -> bool:
-    """Whether the audience names somebody, in order, nobody twice."""
+    """Whether the audience names somebody, in order, nobody twice: circles, or in an aside people and no circle."""
     roles = entry.meant_for
+    if isinstance(entry, Aside):
+        return not roles and list(entry.named) == sorted(set(entry.named))
     return len(roles) == 1 or (bool(roles) and list(roles) == sorted(set(roles)))
 
 

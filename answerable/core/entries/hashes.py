@@ -8,6 +8,7 @@ from answerable.core.entries.may_tell import MayTellSet
 from answerable.core.entries.process import WordsChosen
 from answerable.core.entries.questions import ObjectionRaised, QuestionAnswered, QuestionAsked
 from answerable.core.entries.reach import ReachChosen
+from answerable.core.entries.soon import SoonAgreed
 from answerable.core.entries.updates import Period, Sentences, UpdateDrafted, UpdateHandedOver
 
 Copiable = (
@@ -21,6 +22,7 @@ Copiable = (
     | ObjectionRaised
     | MayTellSet
     | ReachChosen
+    | SoonAgreed
 )
 """Kinds in which members can copy words of a circle that is not here (R64)."""
 
@@ -39,6 +41,8 @@ def text_hash(entry: Worded) -> bytes:
             return hash_of_parts(*_parts_of_answer(entry))
         case ReachChosen():
             return hash_of_parts(entry.reach, entry.through or "", entry.said_on.isoformat())
+        case SoonAgreed():
+            return _agreed_hash(entry)
         case _:
             return hash_of_parts(entry.text)
 
@@ -48,6 +52,13 @@ def _parts_of_answer(entry: MayTellSet) -> tuple[str, ...]:
     until = "" if entry.until_on is None else entry.until_on.isoformat()
     whom = (audience.scope, audience.category or "", audience.label or "")
     return (*whom, entry.material, entry.answer, entry.condition, until, entry.said_on.isoformat())
+
+
+def _agreed_hash(agreed: SoonAgreed) -> bytes:
+    """Return the hash of names, way, words and whether she wants it directly; accounts are no words."""
+    names = (contact.label for contact in agreed.contacts)
+    words = (part for one in agreed.words for part in (one.sort, one.text))
+    return hash_of_parts(agreed.way or "", str(agreed.directly), str(len(agreed.contacts)), *names, *words)
 
 
 def update_hash(period: Period, sentences: Sentences) -> bytes:

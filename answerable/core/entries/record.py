@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from answerable.core.entries.base import Code, Entry, EntryId, Text, Words
+from answerable.core.entries.base import Aside, Code, Entry, EntryId, Text, Words
 
 
 class TakenOut(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="taken-out/1"):
@@ -10,6 +10,15 @@ class TakenOut(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
 
     The deed itself still happened: `day` keeps the clocks right.
     """
+
+    entry: EntryId
+    kind: Code
+    day: date
+    why: Text
+
+
+class AsideTakenOut(Aside, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="aside-taken-out/1"):
+    """The same of words for named people: said to them alone (R11, R66)."""
 
     entry: EntryId
     kind: Code

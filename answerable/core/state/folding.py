@@ -8,6 +8,8 @@ from answerable.core.entries import (
     AgreementAnswered,
     AgreementMade,
     AlarmNoted,
+    Aside,
+    AsideTakenOut,
     BoundarySet,
     ContactAttempted,
     ContactReached,
@@ -37,6 +39,10 @@ from answerable.core.entries import (
     QuestionAsked,
     ReachChosen,
     ReadAgainstSource,
+    SoonAgreed,
+    SoonAnswered,
+    SoonHandedOn,
+    SoonNoted,
     StanceAffirmed,
     TakenOut,
     ToldByX,
@@ -53,13 +59,14 @@ from answerable.core.state.people import MemberEntry, MembersBuilder, ProcessBui
 from answerable.core.state.questions import QuestionEntry, QuestionsBuilder
 from answerable.core.state.readings import Readings
 from answerable.core.state.shape import State
+from answerable.core.state.soon import SoonBuilder, SoonEntry
 from answerable.core.state.standing import Standing, item_of
 from answerable.core.state.surroundings import AgreementsBuilder, SurroundingsBuilder
 from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
-BetweenEntry = UpdateEntry | QuestionEntry | MayTellEntry | DocumentAdded | ReadAgainstSource
-OwnEntry = ProcessEntry | MemberEntry | UpkeepEntry | AlarmNoted | TakenOut
+BetweenEntry = UpdateEntry | QuestionEntry | MayTellEntry | DocumentAdded | ReadAgainstSource | SoonEntry
+OwnEntry = ProcessEntry | MemberEntry | UpkeepEntry | AlarmNoted | TakenOut | AsideTakenOut
 
 _NOTHING_GONE: Mapping[bytes, int] = MappingProxyType({})
 
@@ -101,6 +108,7 @@ class _Folding:
         self.updates = UpdatesBuilder(first_of)
         self.questions = QuestionsBuilder(first_of)
         self.may_tell = MayTellBuilder()
+        self.soon = SoonBuilder(first_of)
         self.alarms: list[Item[AlarmNoted]] = []
 
     def add(self, filed: Filed, first: bytes, seq: int) -> None:
@@ -127,6 +135,8 @@ class _Folding:
                 self.questions.add(filed, entry, first, seq)
             case MayTellSet() | MayTellStopped() | MayTellConfirmed() | MayTellAsked() | ReachChosen():
                 self.may_tell.add(filed, entry, first, seq)
+            case SoonAgreed() | SoonNoted() | SoonHandedOn() | SoonAnswered():
+                self.soon.add(filed, entry, first, seq)
             case DocumentAdded():
                 self.documents.append(item_of(filed, entry, first, seq))
             case ReadAgainstSource():
@@ -145,7 +155,7 @@ class _Folding:
                 self.upkeep.add(filed, entry, first, seq)
             case AlarmNoted():
                 self.alarms.append(item_of(filed, entry, first, seq))
-            case TakenOut():
+            case TakenOut() | AsideTakenOut():
                 pass  # the standing has it
             case _:
                 assert_never(entry)
@@ -154,6 +164,9 @@ class _Folding:
         """Return the state; slices that join by reference do so only now, when all is known."""
         unplaced: list[bytes] = []
         standing, readings = self.standing, self.readings
+        apart = {filed.entry_id: filed for filed in timeline if isinstance(filed.entry, Aside)}
+        open_ones = tuple(filed for filed in timeline if filed.entry_id not in apart) if apart else timeline
+        taken = standing.taken
         return State(
             process=self.process.freeze(),
             members=self.members.freeze(unplaced),
@@ -171,12 +184,16 @@ class _Folding:
             may_tell=self.may_tell.freeze(readings, self._empty_places()),
             reach=self.may_tell.freeze_reach(readings),
             alarms=tuple(self.alarms),
-            taken_out=MappingProxyType(standing.taken),
+            soon=self.soon.freeze(readings, taken.values()),
+            taken_out=MappingProxyType(
+                {gone: taken[gone] for gone in taken if isinstance(taken[gone].taken, TakenOut)}
+            ),
             corrected_by=MappingProxyType(standing.corrections()),
             does_not_fit=tuple(standing.unfit),
             unplaced=tuple(sorted((standing.entries[entry_id] for entry_id in unplaced), key=_seq)),
-            timeline=timeline,
-            entries=MappingProxyType({filed.entry_id: filed for filed in timeline}),
+            timeline=open_ones,
+            entries=MappingProxyType({filed.entry_id: filed for filed in open_ones}),
+            asides=MappingProxyType(apart),
         )
 
     def _empty_places(self) -> Iterable[Tombstone]:

@@ -6,19 +6,23 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from answerable.core.circles import Role
-from answerable.core.entries import AnyEntry, TakenOut
+from answerable.core.entries import AnyEntry, AsideTakenOut, TakenOut
 
 EntryT_co = TypeVar("EntryT_co", bound=AnyEntry, covariant=True)
 
 
 class Filed(Struct, frozen=True):
-    """An entry as it came out of the log: where it stands, and who wrote it, with her circles at that place."""
+    """An entry as it came out of the log: where it stands, and who wrote it, with her circles at that place.
+
+    `listed` are the people of the aside it came out of, None where it was sealed for circles.
+    """
 
     entry_id: bytes
     seq: int
     author: bytes
     author_roles: frozenset[Role]
     entry: AnyEntry
+    listed: frozenset[bytes] | None = None
 
 
 class Item(Struct, Generic[EntryT_co], frozen=True):
@@ -48,6 +52,7 @@ class Misfit(StrEnum):
     OWN_QUESTION = "own-question"
     OPENED_TWICE = "opened-twice"
     LASTING = "lasting"
+    AUDIENCE = "audience"
 
 
 class Unfit(Struct, frozen=True, kw_only=True):
@@ -66,4 +71,4 @@ class Tombstone(Struct, frozen=True, kw_only=True):
     entry_id: bytes
     seq: int
     taken_by: bytes
-    taken: TakenOut
+    taken: TakenOut | AsideTakenOut

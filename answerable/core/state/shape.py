@@ -44,6 +44,7 @@ from answerable.core.entries import (
 from answerable.core.entries.demands import DemandWord, Facet, Origin
 from answerable.core.state.items import Filed, Item, Tombstone, Unfit
 from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
+from answerable.core.state.soon import Soon
 
 
 class Process(Struct, frozen=True, kw_only=True):
@@ -259,6 +260,8 @@ class State(Struct, frozen=True, kw_only=True):
 
     `timeline` holds every entry in the order of the log, also corrected ones and misfits. `corrected_by` leads from
     an entry to its corrections, oldest first. `unplaced` are entries about something that cannot be read here.
+    Entries for named people stand in neither `timeline` nor `entries`, so that no list, search, count or draft has
+    them, but in `asides`, and what they amount to in `soon` (R66).
     """
 
     process: Process
@@ -277,9 +280,11 @@ class State(Struct, frozen=True, kw_only=True):
     may_tell: WhoMayKnow
     reach: ChosenReach
     alarms: tuple[Item[AlarmNoted], ...]
+    soon: Soon
     taken_out: Mapping[bytes, Tombstone]
     corrected_by: Mapping[bytes, tuple[bytes, ...]]
     does_not_fit: tuple[Unfit, ...]
     unplaced: tuple[Filed, ...]
     timeline: tuple[Filed, ...]
     entries: Mapping[bytes, Filed]
+    asides: Mapping[bytes, Filed]

@@ -7,6 +7,8 @@ from answerable.core.audiences import RULES, is_copied, may_correct, may_make, n
 from answerable.core.circles import Role
 from answerable.core.entries import (
     AnyEntry,
+    Aside,
+    AsideTakenOut,
     MemberNamed,
     ProcessOpened,
     QuestionAnswered,
@@ -78,7 +80,7 @@ class Standing:
         entry = filed.entry
         self.entries[filed.entry_id] = filed
         self._fitting.append(filed)
-        if isinstance(entry, TakenOut):
+        if isinstance(entry, TakenOut | AsideTakenOut):
             self.taken[entry.entry] = Tombstone(
                 entry_id=entry.entry, seq=self._place_of(entry.entry, filed.seq), taken_by=filed.author, taken=entry
             )
@@ -100,6 +102,8 @@ class Standing:
             type(entry), filed.author_roles, copied=is_copied(entry)
         ):
             return Misfit.CIRCLE
+        if _other_readers(filed):
+            return Misfit.AUDIENCE
         if entry.corrects is not None and (why := self._wrong_correction(filed, entry.corrects)) is not None:
             return why
         return self._wrong_person(filed)
@@ -118,7 +122,7 @@ class Standing:
                 why = Misfit.OWN_DRAFT
             case QuestionAnswered() as answer if self._asks_itself(answer, filed):
                 why = Misfit.OWN_QUESTION
-            case TakenOut(entry=taken):
+            case TakenOut(entry=taken) | AsideTakenOut(entry=taken):
                 why = self._wrong_taking_out(taken, filed)
         return why
 
@@ -145,8 +149,12 @@ class Standing:
         known = self.entries.get(entry_id)
         if known is None:
             return None
+        if isinstance(known.entry, Aside) is not isinstance(filed.entry, AsideTakenOut):
+            return Misfit.OTHER_KIND
         if RULES[type(known.entry)].lasting:
             return Misfit.LASTING
+        if isinstance(known.entry, Aside) and known.author != filed.author:
+            return Misfit.OTHERS_WORDS
         return Misfit.OTHERS_WORDS if known.author_roles.isdisjoint(filed.author_roles) else None
 
     def _asks_itself(self, answer: QuestionAnswered, filed: Filed) -> bool:
@@ -154,6 +162,13 @@ class Standing:
         if asked is None or not isinstance(asked.entry, QuestionAsked):
             return False
         return circle_speaking(asked) is circle_speaking(filed)
+
+
+def _other_readers(filed: Filed) -> bool:
+    """Whether it could be opened by somebody it is not meant for: a circle, or one an aside does not name (R66)."""
+    if isinstance(filed.entry, Aside):
+        return filed.listed is None or not filed.listed <= set(filed.entry.named)
+    return filed.listed is not None
 
 
 def circle_speaking(filed: Filed | Item[AnyEntry]) -> Role:

@@ -21,6 +21,7 @@ from answerable.core.entries import (
     QuestionAnswered,
     QuestionAsked,
     ReachChosen,
+    SoonAgreed,
     WordsChosen,
 )
 from answerable.core.entries.hashes import Copiable
@@ -77,7 +78,7 @@ def _text(opened: OpenProcess, entry: Copiable) -> str:
     """Return the words of a copy; a copied choice as a sentence."""
     if isinstance(entry, WordsChosen):
         return ", ".join(f"{one.language}: {one.profile}" for one in entry.profiles)
-    if isinstance(entry, MayTellSet | ReachChosen):
+    if isinstance(entry, MayTellSet | ReachChosen | SoonAgreed):
         told = entries.describe(entry, telling_of(opened))
         return "\n".join((told.sentence, *(f"{part.label}: {part.text}" for part in told.parts)))
     return entry.text
@@ -180,6 +181,8 @@ def _home(entry: Copiable) -> str:
             return "settings"
         case MayTellSet() | ReachChosen():
             return "may-tell"
+        case SoonAgreed():
+            return "soon-agreed"
         case _:
             return "message"
 

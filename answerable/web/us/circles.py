@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from answerable.actions.asides import is_here
 from answerable.actions.reading import OpenProcess
 from answerable.core.calendar import Clock, Standing, add_months
 from answerable.core.circles import Presence, Role
@@ -172,7 +173,7 @@ def has_gone(opened: OpenProcess, user: bytes) -> bool:
     """Say whether somebody was in a circle and is in none now."""
     ledger = opened.ledger
     gone = any(who == user for who, _circle in ledger.retired) or ledger.is_retired(user, EVERYWHERE)
-    return gone and not ledger.circles_of(user)
+    return gone and not is_here(ledger, user)
 
 
 def gone_without_words(opened: OpenProcess) -> tuple[bytes, ...]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.core.circles import Role
-from answerable.core.entries import AnyEntry, ContactReached, DemandRaised, Invitation, MailboxLookedAt
+from answerable.core.entries import AnyEntry, ContactReached, DemandRaised, Invitation, MailboxLookedAt, SoonNoted
 from answerable.core.entries.base import Entry
 from answerable.core.entries.codec import (
     KINDS,
@@ -75,6 +75,23 @@ def test_numbers_are_written_in_their_shortest_form() -> None:
     assert longer != data
     with pytest.raises(MalformedEntryError):
         decode(longer)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"meant_for": (Role.CONTACT,)},
+        {"named": ()},
+        {"named": (b"S" * 16, b"A" * 16)},
+        {"named": (b"A" * 16, b"A" * 16)},
+        {"named": (b"A",)},
+    ],
+    ids=str,
+)
+def test_an_aside_names_people_and_no_circle(changed: dict[str, object]) -> None:
+    """In order, nobody twice; only such an entry may go without a circle (R66)."""
+    with pytest.raises(MalformedEntryError):
+        encode(example(SoonNoted, **changed))
 
 
 @pytest.mark.parametrize(

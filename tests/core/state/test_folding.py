@@ -5,14 +5,30 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from answerable.core.audiences import is_copied, may_make
-from answerable.core.entries import AnyEntry
+from answerable.core.entries import AnyEntry, Aside
 from answerable.core.entries.base import EntryId
 from answerable.core.entries.codec import decode, encode
 from answerable.core.state import Filed, fold
-from tests.core.examples import EXAMPLES, ROLES, START
-from tests.core.logbook import Log
+from tests.core.examples import ADA, EXAMPLES, ROLES, START
+from tests.core.logbook import Log, out_of_log
 
-REFERENCES = ("entry", "demand", "replaces", "withdraws", "agreement", "draft", "question", "objection", "new_date_for")
+REFERENCES = (
+    "entry",
+    "demand",
+    "replaces",
+    "withdraws",
+    "agreement",
+    "draft",
+    "question",
+    "objection",
+    "new_date_for",
+    "note",
+)
+
+
+def refers(entry: AnyEntry, name: str) -> bool:
+    """Whether this field of the entry leads to another."""
+    return isinstance(getattr(entry, name, None), bytes)
 
 
 @st.composite
@@ -23,12 +39,14 @@ def logs(draw: st.DrawFn) -> list[Filed]:
     for seq in range(1, draw(st.integers(1, 39))):
         entry = draw(st.sampled_from(EXAMPLES))
         known = st.sampled_from(ids)
-        changed: dict[str, EntryId | None] = {name: draw(known) for name in REFERENCES if getattr(entry, name, None)}
+        changed: dict[str, EntryId | None] = {name: draw(known) for name in REFERENCES if refers(entry, name)}
         if draw(st.integers(0, 3)) == 0:
             changed["corrects"] = draw(known)
         author = draw(st.sampled_from(sorted(ROLES)))
         placed = structs.replace(entry, at=START + seq, **changed)
-        filed.append(Filed(bytes([seq]) * 16, seq, author, ROLES[author], placed))
+        one = out_of_log(bytes([seq]) * 16, seq, author, ROLES[author], placed)
+        others = None if one.listed else frozenset({ADA})
+        filed.append(structs.replace(one, listed=others) if draw(st.integers(0, 5)) == 0 else one)
     return filed
 
 
@@ -53,7 +71,7 @@ def test_facts_are_only_added(filed: list[Filed]) -> None:
     whole = fold(filed)
     for size in range(1, len(filed)):
         before = fold(filed[:size])
-        assert whole.timeline[:size] == before.timeline
+        assert whole.timeline[: len(before.timeline)] == before.timeline
         assert whole.does_not_fit[: len(before.does_not_fit)] == before.does_not_fit
         assert before.taken_out.keys() <= whole.taken_out.keys()
         for first, chain in before.corrected_by.items():
@@ -74,6 +92,21 @@ def test_nothing_is_folded_that_its_author_may_not_make(filed: list[Filed]) -> N
     assert not standing & state.taken_out.keys()
 
 
+@given(logs())
+@settings(max_examples=40, deadline=None)
+def test_what_is_for_named_people_is_nowhere_else(filed: list[Filed]) -> None:
+    """Neither timeline nor entries have it, and none stands that others than those it names could open (R66)."""
+    state = fold(filed)
+    asides = {one.entry_id: one for one in filed if isinstance(one.entry, Aside)}
+    assert state.asides == asides
+    assert not asides.keys() & {one.entry_id for one in state.timeline}
+    assert not asides.keys() & state.entries.keys()
+    for note in state.soon.notes:
+        listed = asides[note.item.entry_id].listed
+        assert listed is not None
+        assert listed <= set(note.item.entry.named)
+
+
 def test_every_kind_finds_its_slice() -> None:
     """One of each by somebody who may: nothing is dropped by the fold."""
     log = Log()
@@ -82,4 +115,5 @@ def test_every_kind_finds_its_slice() -> None:
         log.write(author, entry)
     state = log.state()
     assert state.does_not_fit == ()
-    assert len(state.timeline) == len(state.entries) == len(EXAMPLES)
+    assert len(state.timeline) == len(state.entries) == len(EXAMPLES) - len(state.asides)
+    assert len(state.asides) == sum(isinstance(entry, Aside) for entry in EXAMPLES)
