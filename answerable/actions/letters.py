@@ -14,6 +14,7 @@ from answerable.core.entries import (
     MayTellSet,
     ReachChosen,
     ReadAgainstSource,
+    SoonAgreed,
     WordsChosen,
 )
 from answerable.core.entries.hashes import Copiable, text_hash
