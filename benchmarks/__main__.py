@@ -110,6 +110,43 @@ def page_now() -> None:
     line("page_now", median_ms(act, runs=11), entries=1000)
 
 
+def searching() -> None:
+    """Measure looking through 10,000 entries for two words, against folding and scanning the same words; and pages.
+
+    `page_timeline` and `page_search` are the server's time for one request, opening the record with it.
+    """
+    from answerable.actions.writing import keep_mark
+    from answerable.core import chronicle
+    from answerable.web.base.telling import words_of
+    from answerable.wording.chronicle import Search
+    from benchmarks.floors import scan
+    from benchmarks.records import filled
+    from tests.people import Person
+
+    eli = Person("Eli")
+    opened = filled(eli, 10_000)
+    keep_mark(opened)
+    words = words_of(opened)
+    lines = chronicle.lines(opened.state)
+
+    def act() -> None:
+        search = Search("summer nowhere", words)  # the first word stands everywhere, the second nowhere
+        assert not [line for line in chronicle.lines(opened.state) if search.finds(line)]
+
+    line("search", *paired_ms(act, scan(opened, "nowhere"), runs=11), entries=len(lines))
+    client = eli.client()
+
+    def page() -> None:
+        assert client.get(f"/g/{opened.alias}/all").status_code == 200  # noqa: PLR2004 - the page was answered
+
+    def found() -> None:
+        answer = client.post(f"/g/{opened.alias}/all", {"words": "list summer"})
+        assert b"<mark>" in answer.content
+
+    line("page_timeline", median_ms(page, runs=5), entries=10_000)
+    line("page_search", median_ms(found, runs=5), entries=10_000)
+
+
 def main() -> None:
     """Measure everything on SQLite in a throw-away folder."""
     with installation():
@@ -118,6 +155,7 @@ def main() -> None:
         appending()
         signing_in()
         page_now()
+        searching()
 
 
 if __name__ == "__main__":

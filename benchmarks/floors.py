@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from answerable.actions.reading import OpenProcess
 from answerable.core.entries import codec
+from answerable.core.entries.texts import leaves_of
 from answerable.core.state import Filed, fold
 from answerable.sealing import open as opening
 from answerable.sealing.passphrases import DEFAULT
@@ -79,3 +80,13 @@ def argon2() -> None:
         DEFAULT.m_bytes,
         nacl.bindings.crypto_pwhash_ALG_ARGON2ID13,
     )
+
+
+def scan(opened: OpenProcess, word: str) -> Callable[[], None]:
+    """Return an act that folds every text of the record by case alone and scans it for a word."""
+    texts = [leaf for one in opened.filed for leaf in leaves_of(one.entry) if type(leaf) is str]
+
+    def act() -> None:
+        assert not [text for text in texts if word in text.casefold()]
+
+    return act

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
 
 from answerable.actions import alarms
 from answerable.actions.reading import OpenProcess, utc_day
 from answerable.actions.writing import Writer, append, derived_id, write
 from answerable.core import audiences
-from answerable.core.calendar import day_of
+from answerable.core.chronicle import day_of_deed
 from answerable.core.circles import Role
 from answerable.core.entries import AlarmNoted, AnyEntry, Aside, AsideTakenOut, TakenOut, codec
 from answerable.core.state import Filed
@@ -22,15 +21,6 @@ DRAFT_DAYS = 30
 
 class NotYoursToTakeOutError(Exception):
     """Not her own words, older than seven days, or an entry without which the process would not stand."""
-
-
-def day_of_deed(entry: AnyEntry, zone: str) -> date:
-    """Return the day of what an entry tells, else the day on which it was written."""
-    for name in ("on", "planned_on", "said_on", "dated_on"):
-        day = getattr(entry, name, None)
-        if isinstance(day, date):
-            return day
-    return day_of(entry.at, zone)
 
 
 def versions_of(opened: OpenProcess, entry_id: bytes) -> tuple[Filed, ...]:

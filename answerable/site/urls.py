@@ -8,6 +8,7 @@ from django.urls import URLPattern
 AREAS = (
     "account",
     "now",
+    "chronicle",
     "contacts",
     "demands",
     "letters",

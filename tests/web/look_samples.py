@@ -246,6 +246,7 @@ def parts() -> dict[str, Any]:
             ],
         },
         "pairs": [(say("Aim", "Ziel"), decided), (say("Afterwards", "Danach"), say("Bo is there.", "Bo ist da."))],
+        "told": {"sentence": decided, "parts": [{"label": open_, "text": decided, "his": True}], "pairs": []},
         "quote": {"label": say("In his words", "In seinen Worten"), "text": decided, "pairs": [], "his": True},
         "reading": {"text": decided, "url": "#", "link": say("Read it", "Lesen")},
     } | paper()

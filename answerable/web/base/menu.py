@@ -36,6 +36,7 @@ PLACES = (
     Place(later("Updates"), "updates", ALL, more=True),
     Place(later("Questions"), "messages", ALL, more=True),
     Place(later("Letters"), "letters", CONTACT_SUPPORT, more=True),
+    Place(later("Everything in order"), "everything", ALL, more=True),
     Place(later("Settings"), "settings", ALL, more=True),
 )
 

@@ -55,6 +55,7 @@ class EntryPage(Struct, frozen=True, kw_only=True):
     misfit: bool
     readers: str
     acts: tuple[Act, ...]
+    all_url: str
 
 
 @member(*ALL, action="read")
@@ -93,6 +94,7 @@ def entry_page(opened: OpenProcess, entry_id: bytes, filed: Filed) -> EntryPage:
         marks=tuple(mark_wording.mark(mark.code, telling.words) for mark in marks.marks(opened.state, filed)),
         misfit=any(one.filed.entry_id == filed.entry_id for one in opened.state.does_not_fit),
         readers=readers_sentence(opened, readers_of(opened, filed)),
+        all_url=reverse("everything", kwargs={"alias": opened.alias}),
         acts=_acts(opened, filed),
     )
 
@@ -117,6 +119,7 @@ def tombstone_page(opened: OpenProcess, entry_id: bytes) -> EntryPage:
         marks=(),
         misfit=False,
         readers=readers_sentence(opened, stone.taken.meant_for),
+        all_url=reverse("everything", kwargs={"alias": opened.alias}),
         acts=(),
     )
 

@@ -63,6 +63,7 @@ class ContactsPage(Struct, frozen=True, kw_only=True):
     plot: gaps.Plot
     agenda: tuple[Line, ...]
     contacts: tuple[Logged, ...]
+    all_url: str
     acts: tuple[Act, ...]
 
 
@@ -81,6 +82,7 @@ def contacts_page(opened: OpenProcess) -> ContactsPage:
         plot=gaps.plot(opened.state, opened.today, telling),
         agenda=tuple(_agenda_line(opened, line) for line in wording.agenda(opened.state, opened.today, telling)),
         contacts=_log(opened),
+        all_url=reverse("everything", kwargs=alias),
         acts=(
             Act(label=_("Write down a contact"), url=reverse("contact-new", kwargs=alias)),
             Act(label=_("Print the questions"), url=reverse("contact-sheet", kwargs=alias), plain=True),

@@ -45,6 +45,7 @@ def other_now_page(opened: OpenProcess) -> OtherNowPage:
     return OtherNowPage(
         codename=opened.state.process.codename,
         today=f"{days.weekday_day(opened.today, words)}.",
+        all_url=reverse("everything", kwargs={"alias": opened.alias}),
         lead=_lead(opened, words),
         waiting=_waiting(opened) if role is Role.SUPPORT else (),
         jobs=tuple(jobs.job(opened, duty) for duty in jobs.due(opened, role)),

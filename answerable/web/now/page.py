@@ -70,6 +70,7 @@ class NowPage(Struct, frozen=True, kw_only=True):
     codename: str
     today: str
     last_entry: str
+    all_url: str
     lead: str
     jobs: tuple[Job, ...]
     more_jobs: tuple[Job, ...]
@@ -97,6 +98,7 @@ def now_page(opened: OpenProcess) -> NowPage:
         codename=state.process.codename,
         today=f"{days.weekday_day(opened.today, words)}.",
         last_entry=last_entry(opened, words),
+        all_url=reverse("everything", kwargs=alias),
         lead=_lead(opened, words),
         jobs=tuple(jobs.job(opened, duty) for duty in shown),
         more_jobs=tuple(jobs.job(opened, duty) for duty in folded),
@@ -265,6 +267,7 @@ class OtherNowPage(Struct, frozen=True, kw_only=True):
 
     codename: str
     today: str
+    all_url: str
     lead: str
     waiting: tuple[Link, ...]
     jobs: tuple[Job, ...]
