@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 
 from answerable.actions import alarms
 from answerable.actions.reading import OpenProcess, utc_day

@@ -12,6 +12,7 @@ from answerable.core.entries import (
     DemandRaised,
     MailboxLookedAt,
     NoteKept,
+    SoonNoted,
     StanceAffirmed,
     TakenOut,
     ToldByX,
@@ -19,7 +20,7 @@ from answerable.core.entries import (
 from answerable.core.entries.codec import KINDS
 from answerable.core.state import Filed, Tombstone, fold
 from tests.core.examples import ADA, BO, ROLES, SOL, day
-from tests.core.logbook import Log
+from tests.core.logbook import Log, example
 
 
 def ids(found: tuple[Line, ...]) -> list[bytes]:
@@ -104,6 +105,15 @@ def test_a_correction_of_what_cannot_be_read_stands_alone() -> None:
     log.add(ADA, TakenOut, entry=unseen, kind="note-kept", day=day(3, 1), why="")
     found = chronicle.lines(log.state())
     assert [line.matter for line in found if line.what.entry_id == unseen] == [Matter.CONTACT]
+
+
+def test_what_is_for_named_people_stands_in_no_list() -> None:
+    """Also not in that of those it names: it has a page of its own (R66)."""
+    log = Log()
+    before = chronicle.lines(log.state())
+    noted = log.write(ADA, example(SoonNoted))
+    assert noted in log.state().asides
+    assert chronicle.lines(log.state()) == before
 
 
 def test_the_blank_sheet_is_no_entry() -> None:
