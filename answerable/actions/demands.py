@@ -1,4 +1,4 @@
-"""Deeds on demands: raised or copied, replaced, withdrawn, passed on to X word for word (R2, R8, R30)."""
+"""Deeds on demands and decisions: raised or copied, replaced, withdrawn, passed on word for word (R2, R8, R30)."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from answerable.core.circles import Role
 from answerable.core.entries import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.demands import Facet
 from answerable.core.entries.hashes import hash_of_parts
-from answerable.core.state import Demand, State
+from answerable.core.state import Decision, Demand, State
 from answerable.sealing.derivation import digest
 
 LAST_NUMBER = 999
@@ -46,6 +46,15 @@ def demand_of(state: State, ident: bytes) -> Demand | None:
         ids |= {later for one in tuple(ids) for later in state.corrected_by.get(one, ())}
         if ident in ids:
             return demand
+    return None
+
+
+def decision_of(state: State, ident: bytes) -> Decision | None:
+    """Return the decision of the parent process to which an entry belongs, or one of its corrections."""
+    for decision in state.parent.decisions:
+        item = decision.item
+        if ident in (item.entry_id, item.first_id, *state.corrected_by.get(item.first_id, ())):
+            return decision
     return None
 
 
@@ -130,7 +139,8 @@ def pass_on(
 
     def build(writer: Writer) -> None:
         for passing in passings:
-            if demand_of(writer.opened.state, passing.demand) is None:
+            state = writer.opened.state
+            if demand_of(state, passing.demand) is None and decision_of(state, passing.demand) is None:
                 raise NoSuchDemandError
             ident = part_id(entry_id, of=passing.demand)
             if not writer.ledger.has(ident):

@@ -102,6 +102,7 @@ def second_readers(opened: OpenProcess, copy: Copy) -> tuple[bytes, ...]:
 def _items(state: State) -> Iterator[Item[AnyEntry]]:
     """Yield everything that stands and can be a copy."""
     yield from (document.item for document in state.documents)
+    yield from (decision.item for decision in state.parent.decisions)
     for demand in state.demands:
         yield from (version.item for version in demand.versions)
         if demand.withdrawal is not None:

@@ -148,6 +148,19 @@ def pass_on_demand(state: State, demand_id: bytes, text_hash: bytes | None = Non
     return _gate(reasons)
 
 
+def pass_on_decision(state: State, decision_id: bytes) -> Gate:
+    """Tell whether a decision of the parent process can be passed on: it counts after a second reading (R2, R8)."""
+    decision = next((one for one in state.parent.decisions if one.item.first_id == decision_id), None)
+    if decision is None:
+        return Shut(reasons=(Reason(why=Why.NOT_FOUND, r="R8", next=Next.DEMANDS),))
+    if decision.counts:
+        return Open()
+    item = decision.item
+    readers = second_readers(state, item.author)
+    reason = Reason(why=Why.COPY_NOT_READ, r="R64", next=Next.READ_COPY, people=readers, entry=item.entry_id)
+    return Shut(reasons=(reason,))
+
+
 def take_out(state: State, entry_id: bytes, user: bytes, *, now: int) -> Gate:
     """Tell whether a member can take this entry's words out: her own, within seven days (R11, R60)."""
     if entry_id in state.taken_out:

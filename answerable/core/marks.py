@@ -10,6 +10,7 @@ from answerable.core.circles import Presence
 from answerable.core.entries import (
     AgreementAnswered,
     AgreementMade,
+    ChangeNoted,
     ContactAttempted,
     DemandPassedOn,
     MemberLeft,
@@ -21,6 +22,8 @@ from answerable.core.entries import (
 from answerable.core.entries.base import Outcome, Source
 from answerable.core.entries.hashes import text_hash
 from answerable.core.state.items import Filed
+from answerable.core.state.parent import Decision
+from answerable.core.state.passings import Passing
 from answerable.core.state.shape import Demand, DemandVersion, State
 
 CLOCK_TOLERANCE_SECONDS = 300
@@ -78,6 +81,8 @@ def _codes(state: State, filed: Filed) -> Iterable[MarkCode]:
             yield MarkCode.LOOKED_UP
         case AgreementAnswered(source=Source.LOOKED_UP) | SoonNoted(source=Source.LOOKED_UP):
             yield MarkCode.LOOKED_UP
+        case ChangeNoted(source=Source.LOOKED_UP):
+            yield MarkCode.LOOKED_UP
         case MemberLeft(told_support=None) if state.process.support is not Presence.HERE:
             yield MarkCode.SUPPORT_NOT_TOLD
     if _clock_went_back(state, filed):
@@ -106,15 +111,22 @@ def _passing_codes(state: State, entry_id: bytes) -> Iterable[MarkCode]:
             for place, passing in enumerate(version.passings):
                 if passing.item.entry_id == entry_id:
                     yield from _codes_at(demand, version, place)
+    for decision in state.parent.decisions:
+        yield from (code for one in decision.passings if one.item.entry_id == entry_id for code in _of(decision, one))
+
+
+def _of(passed: DemandVersion | Decision, passing: Passing) -> Iterable[MarkCode]:
+    """Yield what was not as agreed with the words that were passed on: not read by a second member, or not these."""
+    if passed.counts_from_seq is None or passed.counts_from_seq > passing.item.seq:
+        yield MarkCode.COPY_NOT_READ
+    if not passing.same_wording:
+        yield MarkCode.OTHER_WORDING
 
 
 def _codes_at(demand: Demand, version: DemandVersion, place: int) -> Iterable[MarkCode]:
     passing = version.passings[place]
     seq = passing.item.seq
-    if version.counts_from_seq is None or version.counts_from_seq > seq:
-        yield MarkCode.COPY_NOT_READ
-    if not passing.same_wording:
-        yield MarkCode.OTHER_WORDING
+    yield from _of(version, passing)
     newer = demand.versions[demand.versions.index(version) + 1 :]
     overtaken = any(one.counts_from_seq is not None and one.counts_from_seq < seq for one in newer)
     withdrawal = demand.withdrawal

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from answerable.core.entries.agreements import Kept
 from answerable.core.entries.base import Medium
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.state import State
@@ -72,18 +73,39 @@ def _agreements(state: State, today: date, telling: Telling) -> list[AgendaLine]
     """Return the open agreements, those first whose day is over (R31)."""
     _ = telling.gettext
     far = date.max
-    made = sorted((one for one in state.agreements if one.is_open), key=lambda one: one.item.entry.by_on or far)
+    made = sorted((one for one in state.agreements if one.stays_on_list), key=lambda one: one.item.entry.by_on or far)
     lines = []
     for one in made:
         entry = one.item.entry
-        text = _("Ask about the agreement: “%(text)s”") % {"text": shortened(entry.text, 160)}
+        ask = (
+            _("Ask about the agreement: “%(text)s”") if one.is_open else _("Ask again about the agreement: “%(text)s”")
+        )
+        text = ask % {"text": shortened(entry.text, 160)}
         if entry.by_on is not None:
             over, ahead = _("Its day was %(day)s."), _("Its day is %(day)s.")
             text += " " + (over if entry.by_on < today else ahead) % {"day": telling.day(entry.by_on)}
         if one.replaced_times:
             text += " " + replaced(one.replaced_times, _)
         lines.append(AgendaLine(kind="agreement", text=text, about=one.item.entry_id))
-    return lines
+    return [*lines, *_broken(state, telling)]
+
+
+def _broken(state: State, telling: Telling) -> list[AgendaLine]:
+    """Return the agreements that he did not wholly keep, while nobody has said what follows (R31)."""
+    _ = telling.gettext
+    said = {
+        Kept.PARTLY: _("He kept this partly: “%(text)s” What follows?"),
+        Kept.NOT_KEPT: _("He did not keep this: “%(text)s” What follows?"),
+    }
+    return [
+        AgendaLine(
+            kind="follows",
+            text=said[one.kept] % {"text": shortened(one.item.entry.text, 160)},
+            about=one.item.entry_id,
+        )
+        for one in state.agreements
+        if one.lacks_what_follows and one.kept is not None
+    ]
 
 
 def replaced(times: int, _: Gettext) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from answerable.core.calendar import Clock, Standing
 from answerable.core.circles import Role
 from answerable.core.duties import Code, Duty, UpdateStage
+from answerable.core.entries.demands import Origin
 from answerable.wording.days import day, days_count, months_count, near_day, number
 from answerable.wording.lists import capital, either, joined, named, sentences
-from answerable.wording.names import the_role
+from answerable.wording.names import the_role, whom
 from answerable.wording.words import Words
 
 
@@ -107,9 +108,16 @@ def _why_his_answer(duty: Duty, words: Words) -> str:
 
 
 def _title_demands(duty: Duty, words: Words) -> str:
-    if len(duty.facts.numbers) == 1:
-        return words.gettext("Pass on demand {number}").format(number=duty.facts.numbers[0])
-    return words.gettext("Pass on {count} demands").format(count=number(duty.facts.count, words))
+    demands, decisions = len(duty.facts.numbers), duty.facts.count - len(duty.facts.numbers)
+    parts = []
+    if demands == 1:
+        parts.append(words.gettext("demand {number}").format(number=duty.facts.numbers[0]))
+    elif demands:
+        parts.append(words.gettext("{count} demands").format(count=number(demands, words)))
+    if decisions:
+        text = words.ngettext("a decision of the parent process", "{count} decisions of the parent process", decisions)
+        parts.append(text.format(count=number(decisions, words)))
+    return words.gettext("Pass on {what}").format(what=joined(parts, words))
 
 
 def _why_demands(duty: Duty, words: Words) -> str:
@@ -170,6 +178,38 @@ def _title_agreements(duty: Duty, words: Words) -> str:
 
 def _why_agreements(duty: Duty, words: Words) -> str:
     return words.gettext("His date was {day}. Ask at the next contact.").format(day=_since(duty, words))
+
+
+def _title_tell_back(duty: Duty, words: Words) -> str:
+    numbers = duty.facts.numbers
+    asked = whom(duty.facts.to or Origin.SUPPORT, words)
+    if not numbers:
+        return words.gettext("Tell {whom} what he answered").format(whom=asked)
+    text = words.ngettext(
+        "Tell {whom} what he answered: demand {numbers}",
+        "Tell {whom} what he answered: demands {numbers}",
+        len(numbers),
+    )
+    return text.format(whom=asked, numbers=joined((str(one) for one in numbers), words))
+
+
+def _why_tell_back(duty: Duty, words: Words) -> str:
+    if duty.facts.to is Origin.PARENT_PROCESS:
+        return words.gettext("They asked it of him. They read nothing here.")
+    return words.gettext("The next update tells them too.")
+
+
+def _title_look_again(_duty: Duty, words: Words) -> str:
+    return words.gettext("Look again at contact and the people around {x}").format(x=words.person_x)
+
+
+def _why_look_again(duty: Duty, words: Words) -> str:
+    text = words.ngettext(
+        "Something changes in his life. Noted on {day}.",
+        "{count} things change in his life. The first was noted on {day}.",
+        duty.facts.count,
+    )
+    return text.format(day=_since(duty, words), count=capital(number(duty.facts.count, words)))
 
 
 def _title_let_in(duty: Duty, words: Words) -> str:
@@ -261,7 +301,9 @@ _TITLES: dict[Code, Callable[[Duty, Words], str]] = {
     Code.ANSWER_QUESTION: _title_question,
     Code.UPDATE: _title_update,
     Code.READ_COPIES: _title_copies,
+    Code.TELL_BACK: _title_tell_back,
     Code.AGREEMENTS: _title_agreements,
+    Code.LOOK_AGAIN: _title_look_again,
     Code.LET_IN: _title_let_in,
     Code.MAILBOX: _title_mailbox,
     Code.SIZE: _title_size,
@@ -279,7 +321,9 @@ _WHYS: dict[Code, Callable[[Duty, Words], str]] = {
     Code.ANSWER_QUESTION: _why_answer,
     Code.UPDATE: _why_update,
     Code.READ_COPIES: _why_copies,
+    Code.TELL_BACK: _why_tell_back,
     Code.AGREEMENTS: _why_agreements,
+    Code.LOOK_AGAIN: _why_look_again,
     Code.LET_IN: _why_let_in,
     Code.MAILBOX: _why_mailbox,
     Code.SIZE: _why_size,

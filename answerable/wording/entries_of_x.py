@@ -5,7 +5,10 @@ from typing import Any
 
 from answerable.core.entries import (
     AgreementAnswered,
+    AgreementFollowed,
     AgreementMade,
+    AnswersReported,
+    ChangeNoted,
     ContactAttempted,
     ContactReached,
     DemandPassedOn,
@@ -13,8 +16,11 @@ from answerable.core.entries import (
     DemandReplaced,
     DemandWithdrawn,
     Entry,
+    LookedAgain,
     MeetingMissed,
     NoteKept,
+    ParentDecided,
+    ParentHeard,
     ToldByX,
 )
 from answerable.core.entries.base import Copied, Source
@@ -146,6 +152,37 @@ def agreement_answered(entry: AgreementAnswered, telling: Telling) -> EntryWords
     return EntryWords(title=_("Agreement, answered"), sentence=sentence, parts=parts, pairs=pairs)
 
 
+def agreement_followed(entry: AgreementFollowed, telling: Telling) -> EntryWords:
+    """Tell what follows from an agreement that was not wholly kept (R31)."""
+    _ = telling.gettext
+    sentence = _("What follows from an agreement, said on %(day)s: %(follows)s.") % {
+        "day": telling.day(entry.on),
+        "follows": names.follows(entry.follows, telling.words),
+    }
+    pairs = ((_("The agreement"), telling.entry(entry.agreement)),)
+    return EntryWords(title=_("What follows"), sentence=sentence, pairs=pairs)
+
+
+def change_noted(entry: ChangeNoted, telling: Telling) -> EntryWords:
+    """Tell that X moves or joins something new (R33); what he said stays his account (R14)."""
+    _ = telling.gettext
+    sentence = _("A change in his life, %(day)s: %(what)s.") % {
+        "day": telling.day(entry.on),
+        "what": names.change(entry.sort, telling.words),
+    }
+    pairs = _how_we_know(entry.source, x_may_learn=entry.x_may_learn, telling=telling)
+    parts = (Part("", entry.text, his=entry.source is Source.HE_SAID),)
+    return EntryWords(title=_("Something changes"), sentence=sentence, parts=parts, pairs=pairs)
+
+
+def looked_again(entry: LookedAgain, telling: Telling) -> EntryWords:
+    """Tell what the group looked at again, and agreed (R33)."""
+    _ = telling.gettext
+    sentence = _("Contact and surroundings looked at again on %(day)s.") % {"day": telling.day(entry.on)}
+    pairs = tuple((_("Because of"), telling.entry(one)) for one in entry.changes)
+    return EntryWords(title=_("Looked at again"), sentence=sentence, parts=(Part("", entry.text),), pairs=pairs)
+
+
 def demand(entry: DemandRaised | DemandReplaced, telling: Telling) -> EntryWords:
     """Tell a demand in the words of those who make it (R2)."""
     _ = telling.gettext
@@ -206,6 +243,35 @@ def copied_pairs(copied: Copied | None, telling: Telling) -> Pairs:
     return tuple(pairs)
 
 
+def parent_decided(entry: ParentDecided, telling: Telling) -> EntryWords:
+    """Tell a decision of the parent process in its own words (R8)."""
+    _ = telling.gettext
+    sentence = _("The parent process decided this on %(day)s.") % {"day": telling.day(entry.said_on)}
+    pairs = copied_pairs(entry.copied, telling)
+    title = _("Decision of the parent process")
+    return EntryWords(title=title, sentence=sentence, parts=(Part("", entry.text),), pairs=pairs)
+
+
+def parent_heard(entry: ParentHeard, telling: Telling) -> EntryWords:
+    """Tell that the group heard from the parent process (R8)."""
+    _ = telling.gettext
+    sentence = _("We heard from the parent process on %(day)s.") % {"day": telling.day(entry.on)}
+    parts = (Part("", entry.text),) if entry.text else ()
+    return EntryWords(title=_("Heard from the parent process"), sentence=sentence, parts=parts)
+
+
+def answers_reported(entry: AnswersReported, telling: Telling) -> EntryWords:
+    """Tell who was told what he answered, when and how (R30)."""
+    _ = telling.gettext
+    sentence = _("We told %(whom)s on %(day)s what he answered: %(how)s.") % {
+        "whom": names.whom(entry.to, telling.words),
+        "day": telling.day(entry.on),
+        "how": entry.how,
+    }
+    pairs = tuple((_("His answer to"), telling.entry(one)) for one in entry.passings)
+    return EntryWords(title=_("Told back"), sentence=sentence, pairs=pairs)
+
+
 TELLINGS: Mapping[type[Entry], Callable[[Any, Telling], EntryWords]] = {
     ContactReached: contact_reached,
     ContactAttempted: contact_attempted,
@@ -214,6 +280,12 @@ TELLINGS: Mapping[type[Entry], Callable[[Any, Telling], EntryWords]] = {
     NoteKept: note_kept,
     AgreementMade: agreement_made,
     AgreementAnswered: agreement_answered,
+    AgreementFollowed: agreement_followed,
+    ChangeNoted: change_noted,
+    LookedAgain: looked_again,
+    ParentDecided: parent_decided,
+    ParentHeard: parent_heard,
+    AnswersReported: answers_reported,
     DemandRaised: demand,
     DemandReplaced: demand,
     DemandWithdrawn: demand_withdrawn,

@@ -56,6 +56,9 @@ def _about_x(words: Words) -> dict[type[AnyEntry], str]:
         entries.NoteKept: words.gettext("A note"),
         entries.AgreementMade: words.gettext("An agreement"),
         entries.AgreementAnswered: words.gettext("What became of an agreement"),
+        entries.AgreementFollowed: words.gettext("What follows from an agreement"),
+        entries.ChangeNoted: words.gettext("A change in his life"),
+        entries.LookedAgain: words.gettext("Contact and surroundings looked at again"),
     }
 
 
@@ -67,6 +70,9 @@ def _between(words: Words) -> dict[type[AnyEntry], str]:
         entries.DemandRaised: words.gettext("A demand"),
         entries.DemandReplaced: words.gettext("A demand in new words"),
         entries.DemandWithdrawn: words.gettext("A demand withdrawn"),
+        entries.ParentDecided: words.gettext("A decision of the parent process"),
+        entries.ParentHeard: words.gettext("Heard from the parent process"),
+        entries.AnswersReported: words.gettext("His answers told back"),
         entries.UpdateDrafted: words.gettext("A draft of the update"),
         entries.UpdateRead: words.gettext("The draft read by a second member"),
         entries.UpdateHandedOver: words.gettext("An update handed over"),

@@ -1,11 +1,12 @@
 """What the fixed choices are called: media, facets, sources, states, circles, kinds of entries."""
 
 from answerable.core.circles import Presence, Role
-from answerable.core.entries.agreements import Kept
+from answerable.core.entries.agreements import Follows, Kept
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply
 from answerable.core.entries.demands import DemandWord, Facet, Origin
 from answerable.core.entries.documents import DocumentSort
+from answerable.core.entries.moves import ChangeSort
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.entries.updates import HandedOver
 from answerable.wording.words import Words
@@ -153,6 +154,33 @@ def kept(one: Kept, words: Words) -> str:
         Kept.KEPT: words.gettext("kept"),
         Kept.PARTLY: words.gettext("partly kept"),
         Kept.NOT_KEPT: words.gettext("not kept"),
+    }[one]
+
+
+def follows(one: Follows, words: Words) -> str:
+    """Return what follows from an agreement that was not wholly kept (R31)."""
+    return {
+        Follows.STAYS: words.gettext("it stays on the list for the next contact"),
+        Follows.TOGETHER: words.gettext("the group answers this together"),
+        Follows.NOTHING: words.gettext("nothing more"),
+    }[one]
+
+
+def change(one: ChangeSort, words: Words) -> str:
+    """Return what kind of change in his life it is; never where (R33)."""
+    return {
+        ChangeSort.MOVES: words.gettext("He moves"),
+        ChangeSort.JOINS: words.gettext("He joins a group or a project"),
+        ChangeSort.WORK: words.gettext("He takes on work, teaching or an office"),
+        ChangeSort.OTHER: words.gettext("Something else changes"),
+    }[one]
+
+
+def whom(one: Origin, words: Words) -> str:
+    """Return those whose demand it is, with their article."""
+    return {
+        Origin.SUPPORT: words.gettext("the support group"),
+        Origin.PARENT_PROCESS: words.gettext("the parent process"),
     }[one]
 
 

@@ -51,7 +51,7 @@ from answerable.core.entries.members import Stance
 from answerable.core.entries.process import PolicyChange, ProfileChosen
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Period, Remark, Sentences
-from tests.core import examples_may_tell
+from tests.core import examples_demands, examples_may_tell
 from tests.core.examples_soon import SOON, SOON_TAKEN_OUT
 
 ADA, BO, CAY = b"A" * 16, b"B" * 16, b"C" * 16
@@ -268,4 +268,5 @@ EXAMPLES: tuple[AnyEntry, ...] = (
     SOON_TAKEN_OUT,
     AlarmNoted(at=START, meant_for=ALL, what="an entry was changed", on=day(3, 3)),
     *examples_may_tell.examples(START, COPIED),
+    *examples_demands.EXAMPLES,
 )

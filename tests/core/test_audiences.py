@@ -86,6 +86,12 @@ TABLE = {
     "may-tell-confirmed": ("S", "C", "CS"),
     "may-tell-asked": ("C", "", "CS"),
     "reach-chosen": ("S", "C", "CS"),
+    "parent-decided": ("S", "C", "CSV"),
+    "parent-heard": ("CS", "", "CS"),
+    "answers-reported": ("C", "", "CS"),
+    "agreement-followed": ("C", "", "C"),
+    "change-noted": ("C", "", "C"),
+    "looked-again": ("C", "", "C"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

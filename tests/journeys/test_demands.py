@@ -79,7 +79,7 @@ def test_a_new_wording_leaves_the_old_one_to_be_seen(cast: Cast) -> None:
     assert send(cast.sol.client(), cast.path(f"list/{ident}/again"), {"words": NEWER}).status_code == 303
     page = text_of_page(cast.ada.client().get(cast.path(f"list/{ident}")))
     assert NEWER in page
-    assert "Older words: 1" in page
+    assert "new words in place of the older ones" in page
     assert FIRST in page
     demand = cast.open(cast.ada).state.demands[0]
     assert demand.current.text == NEWER

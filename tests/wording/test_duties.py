@@ -6,6 +6,7 @@ from msgspec import structs
 from answerable.core.calendar import Clock, weeks
 from answerable.core.circles import Role
 from answerable.core.duties import Code, UpdateStage
+from answerable.core.entries.demands import Origin
 from answerable.wording import duties
 from answerable.wording.days import NBSP
 from answerable.wording.words import Words
@@ -25,7 +26,9 @@ EXAMPLES: dict[Code, dict[str, object]] = {
     Code.ANSWER_QUESTION: {"since_on": day(9, 10)},
     Code.UPDATE: {"since_on": day(6, 20), "months": 3, "stage": UpdateStage.READ},
     Code.READ_COPIES: {"count": 2, "people": (BO, CAY)},
+    Code.TELL_BACK: {"count": 2, "numbers": (2, 5), "to": Origin.SUPPORT},
     Code.AGREEMENTS: {"since_on": day(9, 1), "count": 2},
+    Code.LOOK_AGAIN: {"since_on": day(9, 20), "count": 1},
     Code.LET_IN: {"since_on": day(9, 21)},
     Code.MAILBOX: {"since_on": day(9, 14), "count": 1},
     Code.SIZE: {"count": 2, "missing": 1},

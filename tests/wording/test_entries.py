@@ -15,7 +15,7 @@ from answerable.wording.entry_words import Telling, shortened
 from answerable.wording.words import Words
 
 TODAY = date(2026, 9, 22)
-HIS = {"contact-reached", "meeting-missed", "told-by-x", "note-kept", "agreement-answered"}
+HIS = {"change-noted", "contact-reached", "meeting-missed", "told-by-x", "note-kept", "agreement-answered"}
 
 
 def made(kind: Any) -> Any:

@@ -145,6 +145,7 @@ def _nothing_happened(state: State) -> bool:
     since = since_last(state)
     contacts = state.contacts
     passings = [passing.item for one in state.demands for version in one.versions for passing in version.passings]
+    passings += [passing.item for one in state.parent.decisions for passing in one.passings]
     answers = [item for agreement in state.agreements for item in agreement.answers]
     told = [item for one in state.told for item in one.accounts]
     happened = (

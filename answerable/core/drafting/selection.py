@@ -47,6 +47,9 @@ def _demands(state: State) -> Iterator[Item[AnyEntry]]:
             yield from version.notes
         if demand.withdrawal is not None:
             yield demand.withdrawal.item
+    for decision in state.parent.decisions:
+        yield decision.item
+        yield from (passing.item for passing in decision.passings)
 
 
 def _others(state: State) -> Iterator[Item[AnyEntry]]:

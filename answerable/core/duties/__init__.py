@@ -6,9 +6,21 @@ from msgspec import Struct
 
 from answerable.core.calendar import Standing
 from answerable.core.circles import Role
-from answerable.core.duties.contact import agreement_duty, contact_duty, his_answer_duties, mailbox_duty
+from answerable.core.duties.contact import (
+    agreement_duty,
+    contact_duty,
+    his_answer_duties,
+    look_again_duty,
+    mailbox_duty,
+)
 from answerable.core.duties.duty import Code, Duty, Facts, UpdateStage, View, Waiting
-from answerable.core.duties.owed_outward import answer_duties, pass_on_duty, read_copies_duty, update_duty
+from answerable.core.duties.owed_outward import (
+    answer_duties,
+    pass_on_duty,
+    read_copies_duty,
+    tell_back_duties,
+    update_duty,
+)
 from answerable.core.duties.people import (
     let_in_duties,
     lifespan_duty,
@@ -45,7 +57,9 @@ _RULES = (
     answer_duties,
     update_duty,
     read_copies_duty,
+    tell_back_duties,
     agreement_duty,
+    look_again_duty,
     let_in_duties,
     mailbox_duty,
     people_duties,

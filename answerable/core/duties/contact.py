@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from answerable.core.calendar import Clock, add_months
-from answerable.core.duties.duty import CONTACT_GRACE, DECIDE_WITHIN, NOTHING_AHEAD, Code, Duty, Facts, View
+from answerable.core.duties.duty import (
+    CONTACT_GRACE,
+    DECIDE_WITHIN,
+    LOOK_AGAIN_WITHIN,
+    NOTHING_AHEAD,
+    Code,
+    Duty,
+    Facts,
+    View,
+)
 from answerable.core.entries.demands import DemandWord
 from answerable.core.state import State
 
@@ -81,6 +90,21 @@ def agreement_duty(view: View) -> Iterator[Duty]:
     clock = Clock(soon_on=asked_from, due_on=due_on, last_on=due_on + CONTACT_GRACE)
     facts = Facts(since_on=dated[0][0], count=len(past))
     yield view.duty(Code.AGREEMENTS, dated[0][1].hex(), clock, facts=facts, subjects=past)
+
+
+def look_again_duty(view: View) -> Iterator[Duty]:
+    """Yield another look at contact and surroundings after X moved or joined something, as one duty (R33).
+
+    Its key follows the newest change, so that a look that was declined comes back when something changes again.
+    """
+    waiting = [(view.day(one.item.entry.at), one.item) for one in view.state.changes if not one.looked]
+    if not waiting:
+        return
+    since_on = min(day for day, _ in waiting)
+    facts = Facts(since_on=since_on, count=len(waiting))
+    subjects = tuple(item.first_id for _, item in waiting)
+    clock = Clock.on(since_on + LOOK_AGAIN_WITHIN)
+    yield view.duty(Code.LOOK_AGAIN, subjects[-1].hex(), clock, facts=facts, subjects=subjects)
 
 
 def mailbox_duty(view: View) -> Iterator[Duty]:

@@ -8,12 +8,14 @@ from msgspec import Struct
 from answerable.core.calendar import Clock, Standing, day_of, weeks
 from answerable.core.circles import Role
 from answerable.core.defaults.policy import Policy, policy_on
+from answerable.core.entries.demands import Origin
 from answerable.core.state import State
 
 CONTACT_GRACE = weeks(2)
 UPDATE_GRACE = weeks(4)
 ANSWER_WITHIN = timedelta(days=14)
 DECIDE_WITHIN = timedelta(days=14)
+LOOK_AGAIN_WITHIN = timedelta(days=14)
 REPLACE_WITHIN = weeks(6)
 NOTHING_AHEAD = timedelta(0)
 
@@ -28,7 +30,9 @@ class Code(StrEnum):
     ANSWER_QUESTION = "answer-question"
     UPDATE = "update"
     READ_COPIES = "read-copies"
+    TELL_BACK = "tell-back"
     AGREEMENTS = "agreements"
+    LOOK_AGAIN = "look-again"
     LET_IN = "let-in"
     MAILBOX = "mailbox"
     SIZE = "size"
@@ -47,7 +51,9 @@ R_NUMBERS: dict[Code, str] = {
     Code.ANSWER_QUESTION: "R5",
     Code.UPDATE: "R53",
     Code.READ_COPIES: "R64",
+    Code.TELL_BACK: "R30",
     Code.AGREEMENTS: "R31",
+    Code.LOOK_AGAIN: "R33",
     Code.LET_IN: "R21",
     Code.MAILBOX: "R55",
     Code.SIZE: "R21",
@@ -77,6 +83,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     numbers: tuple[int, ...] = ()
     people: tuple[bytes, ...] = ()
     stage: UpdateStage | None = None
+    to: Origin | None = None
 
 
 class Waiting(Struct, frozen=True, kw_only=True):

@@ -8,42 +8,67 @@ from answerable.core.calendar import SOON_AHEAD, Clock, add_months
 from answerable.core.circles import Presence, Role
 from answerable.core.duties.duty import ANSWER_WITHIN, UPDATE_GRACE, Code, Duty, Facts, UpdateStage, View
 from answerable.core.entries import AnyEntry
+from answerable.core.entries.demands import Origin
+from answerable.core.going_back import to_tell
 from answerable.core.state import State
 from answerable.core.state.items import Item
-from answerable.core.state.shape import Demand
+from answerable.core.state.parent import Decision
+from answerable.core.state.shape import DemandVersion
 
 
-def _pass_on_by(view: View, demand: Demand) -> date | None:
-    """Return when a demand is to be passed on: at the next contact, at the latest 14 days after it counts."""
-    current = demand.current
-    if demand.withdrawn or current.counts_from is None or current.passings:
+def _pass_on_by(view: View, words: DemandVersion | Decision) -> date | None:
+    """Return when words are to be passed on: at the next contact, at the latest 14 days after they count."""
+    if words.counts_from is None or words.passings:
         return None
-    raised_on = view.day(current.counts_from)
+    raised_on = view.day(words.counts_from)
     latest_on = raised_on + ANSWER_WITHIN
-    since = current.counts_from_seq or 0
+    since = words.counts_from_seq or 0
     chances = (item.entry.on for item in view.state.contacts.reached if item.seq > since and item.entry.on >= raised_on)
     return min((latest_on, *chances))
 
 
+def _to_pass_on(view: View) -> Iterator[tuple[date, int, bytes]]:
+    """Yield what was not passed on yet: by when, the number of a demand or 0 for a decision, and its id (R8, R30)."""
+    for demand in view.state.demands:
+        by_on = None if demand.withdrawn else _pass_on_by(view, demand.current)
+        if by_on is not None:
+            yield by_on, demand.number, demand.demand_id
+    for decision in view.state.parent.decisions:
+        by_on = _pass_on_by(view, decision)
+        if by_on is not None:
+            yield by_on, 0, decision.item.first_id
+
+
 def pass_on_duty(view: View) -> Iterator[Duty]:
-    """Yield the demands that were not passed on yet, as one duty by the most pressing of them (R30)."""
-    waiting = [
-        (by_on, demand.number, demand.demand_id)
-        for demand in view.state.demands
-        if (by_on := _pass_on_by(view, demand)) is not None
-    ]
+    """Yield the demands and decisions that were not passed on yet, as one duty by the most pressing (R8, R30)."""
+    waiting = sorted(_to_pass_on(view))
     if waiting:
-        waiting.sort()
-        numbers = tuple(sorted(number for _, number, _ in waiting))
+        numbers = tuple(sorted(number for _, number, _ in waiting if number))
         facts = Facts(count=len(waiting), numbers=numbers)
-        subjects = tuple(demand_id for _, _, demand_id in waiting)
+        subjects = tuple(ident for _, _, ident in waiting)
         clock = Clock.on(waiting[0][0])
         yield view.duty(Code.DEMANDS, subjects[0].hex(), clock, facts=facts, subjects=subjects, waited_for=True)
+
+
+def tell_back_duties(view: View) -> Iterator[Duty]:
+    """Yield for the support circle and the parent process the answers they were not told yet, each as one job (R30).
+
+    It has no day: the next update tells the support circle anyway. Its key follows the newest answer, so that a job
+    that was declined comes back with the next one.
+    """
+    for to in Origin:
+        answers = to_tell(view.state, to)
+        if answers:
+            numbers = tuple(sorted({one.number for one in answers if one.number is not None}))
+            facts = Facts(count=len(answers), numbers=numbers, to=to)
+            subjects = tuple(one.item.first_id for one in answers)
+            yield view.duty(Code.TELL_BACK, f"{to.value}/{subjects[-1].hex()}", None, facts=facts, subjects=subjects)
 
 
 def copies_not_read(state: State) -> tuple[tuple[int, bytes, bytes], ...]:
     """Return copied words that no second member read against their source yet: moment, entry, who copied (R64)."""
     items: list[Item[AnyEntry]] = [document.item for document in state.documents if not document.counts]
+    items.extend(decision.item for decision in state.parent.decisions if not decision.counts)
     for demand in state.demands:
         versions = [demand.current] if demand.waiting is None else [demand.current, demand.waiting]
         items.extend(version.item for version in versions if not version.counts)

@@ -1,12 +1,14 @@
 """Every kind of entry: frozen structs, one file per family (design: entries.md)."""
 
-from answerable.core.entries.agreements import AgreementAnswered, AgreementMade
+from answerable.core.entries.agreements import AgreementAnswered, AgreementFollowed, AgreementMade
 from answerable.core.entries.base import Aside, Entry
 from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
 from answerable.core.entries.may_tell import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped
 from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed, StanceAffirmed
+from answerable.core.entries.moves import ChangeNoted, LookedAgain
+from answerable.core.entries.parent import AnswersReported, ParentDecided, ParentHeard
 from answerable.core.entries.process import BoundarySet, PolicySet, PresenceSet, ProcessOpened, WordsChosen
 from answerable.core.entries.questions import ObjectionAnswered, ObjectionRaised, QuestionAnswered, QuestionAsked
 from answerable.core.entries.reach import ReachChosen
@@ -61,17 +63,26 @@ AnyEntry = (
     | MayTellConfirmed
     | MayTellAsked
     | ReachChosen
+    | ParentDecided
+    | ParentHeard
+    | AnswersReported
+    | AgreementFollowed
+    | ChangeNoted
+    | LookedAgain
 )
 """Every kind that can stand in a log, newest version of each."""
 
 __all__ = [
     "AgreementAnswered",
+    "AgreementFollowed",
     "AgreementMade",
     "AlarmNoted",
+    "AnswersReported",
     "AnyEntry",
     "Aside",
     "AsideTakenOut",
     "BoundarySet",
+    "ChangeNoted",
     "ContactAttempted",
     "ContactReached",
     "DemandPassedOn",
@@ -83,6 +94,7 @@ __all__ = [
     "DutyTaken",
     "Entry",
     "Invitation",
+    "LookedAgain",
     "MailboxLookedAt",
     "MayTellAsked",
     "MayTellConfirmed",
@@ -94,6 +106,8 @@ __all__ = [
     "NoteKept",
     "ObjectionAnswered",
     "ObjectionRaised",
+    "ParentDecided",
+    "ParentHeard",
     "PolicySet",
     "PresenceSet",
     "ProcessOpened",

@@ -1,4 +1,4 @@
-"""Agreements with X: made, replaced, kept or not."""
+"""Agreements with X: made, replaced, kept or not, what follows. They are his tasks: no field names a member (R59)."""
 
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,14 @@ class Kept(StrEnum):
     KEPT = "kept"
     PARTLY = "partly"
     NOT_KEPT = "not-kept"
+
+
+class Follows(StrEnum):
+    """What follows where an agreement was not wholly kept, other than a new one in its place (R31, R38)."""
+
+    STAYS = "stays"
+    TOGETHER = "together"
+    NOTHING = "nothing"
 
 
 class AgreementMade(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="agreement-made/1"):
@@ -31,3 +39,11 @@ class AgreementAnswered(Entry, frozen=True, kw_only=True, forbid_unknown_fields=
     kept: Kept
     note: Text
     source: Source
+
+
+class AgreementFollowed(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="agreement-followed/1"):
+    """What follows from an agreement that was not wholly kept; the newest word counts (R31)."""
+
+    agreement: EntryId
+    on: date
+    follows: Follows

@@ -5,6 +5,7 @@ from hashlib import sha256
 from answerable.core.entries.demands import DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded
 from answerable.core.entries.may_tell import MayTellSet
+from answerable.core.entries.parent import ParentDecided
 from answerable.core.entries.process import WordsChosen
 from answerable.core.entries.questions import ObjectionRaised, QuestionAnswered, QuestionAsked
 from answerable.core.entries.reach import ReachChosen
@@ -16,6 +17,7 @@ Copiable = (
     | DemandRaised
     | DemandReplaced
     | DemandWithdrawn
+    | ParentDecided
     | WordsChosen
     | QuestionAsked
     | QuestionAnswered

@@ -1,10 +1,13 @@
 """The state of a process, folded from its entries: `fold`, and the shapes that pages and duties read."""
 
+from answerable.core.state.agreements import Agreement
 from answerable.core.state.errors import NotOpenedError
 from answerable.core.state.folding import fold
 from answerable.core.state.items import Filed, Item, Misfit, Tombstone, Unfit
+from answerable.core.state.moves import Change
+from answerable.core.state.parent import Decision, Parent
+from answerable.core.state.passings import Passing
 from answerable.core.state.shape import (
-    Agreement,
     Contacts,
     Demand,
     DemandVersion,
@@ -13,7 +16,6 @@ from answerable.core.state.shape import (
     Member,
     Objection,
     OpenMessage,
-    Passing,
     Process,
     Question,
     State,
@@ -25,7 +27,9 @@ from answerable.core.state.shape import (
 
 __all__ = [
     "Agreement",
+    "Change",
     "Contacts",
+    "Decision",
     "Demand",
     "DemandVersion",
     "Document",
@@ -37,6 +41,7 @@ __all__ = [
     "NotOpenedError",
     "Objection",
     "OpenMessage",
+    "Parent",
     "Passing",
     "Process",
     "Question",

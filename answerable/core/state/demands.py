@@ -1,6 +1,6 @@
 """Documents and demands, as they stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import assert_never
 
@@ -16,8 +16,9 @@ from answerable.core.entries.base import Outcome
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.hashes import text_hash
 from answerable.core.state.items import Filed, Item
+from answerable.core.state.passings import Passing
 from answerable.core.state.readings import Readings
-from answerable.core.state.shape import Demand, DemandVersion, Document, Passing, Withdrawal
+from answerable.core.state.shape import Demand, DemandVersion, Document, Withdrawal
 from answerable.core.state.standing import item_of
 
 DemandEntry = DemandRaised | DemandReplaced | DemandWithdrawn | DemandPassedOn
@@ -67,11 +68,20 @@ class DemandsBuilder:
         """Take a note that shows something about a version of a demand (R65)."""
         self.notes.setdefault(self._first_of(demand), []).append(item)
 
-    def freeze(self, readings: Readings, unplaced: list[bytes]) -> tuple[Demand, ...]:
-        """Return the demands by number, then by their place."""
+    def passings_of(self, first: bytes, wording: bytes) -> tuple[Passing, ...]:
+        """Return by day how the words that stand at this place were passed on; `wording` is their hash (R30)."""
+        return tuple(
+            Passing(item=passing, same_wording=passing.entry.text_hash == wording)
+            for passing in sorted(self.passings.get(first, ()), key=lambda one: (one.entry.on, one.seq))
+        )
+
+    def freeze(
+        self, readings: Readings, unplaced: list[bytes], *, beside: Collection[bytes] = ()
+    ) -> tuple[Demand, ...]:
+        """Return the demands by number, then by their place; `beside` are other words that are passed on (R8)."""
         unplaced += self.unplaced
         for version, passings in self.passings.items():
-            if version not in self.demand_of:
+            if version not in self.demand_of and version not in beside:
                 unplaced += [item.entry_id for item in passings]
         withdrawn: dict[bytes, Withdrawal] = {}
         for item in self.withdrawals:
@@ -110,10 +120,7 @@ class DemandsBuilder:
     def _version(self, item: Item[DemandRaised] | Item[DemandReplaced], readings: Readings) -> DemandVersion:
         wording = text_hash(item.entry)
         counted = readings.of(item, wording)
-        passings = tuple(
-            Passing(item=passing, same_wording=passing.entry.text_hash == wording)
-            for passing in sorted(self.passings.get(item.first_id, ()), key=lambda one: (one.entry.on, one.seq))
-        )
+        passings = self.passings_of(item.first_id, wording)
         notes = tuple(self.notes.get(item.first_id, ()))
         word, shown_on = where_it_stands(passings, notes)
         return DemandVersion(

@@ -6,11 +6,14 @@ from typing import assert_never
 
 from answerable.core.entries import (
     AgreementAnswered,
+    AgreementFollowed,
     AgreementMade,
     AlarmNoted,
+    AnswersReported,
     Aside,
     AsideTakenOut,
     BoundarySet,
+    ChangeNoted,
     ContactAttempted,
     ContactReached,
     DemandPassedOn,
@@ -21,6 +24,7 @@ from answerable.core.entries import (
     DutyDeclined,
     DutyTaken,
     Invitation,
+    LookedAgain,
     MailboxLookedAt,
     MayTellAsked,
     MayTellConfirmed,
@@ -32,6 +36,8 @@ from answerable.core.entries import (
     NoteKept,
     ObjectionAnswered,
     ObjectionRaised,
+    ParentDecided,
+    ParentHeard,
     PolicySet,
     PresenceSet,
     ProcessOpened,
@@ -51,17 +57,20 @@ from answerable.core.entries import (
     UpdateRead,
     WordsChosen,
 )
+from answerable.core.state.agreements import AgreementsBuilder
 from answerable.core.state.contacts import ContactsBuilder
 from answerable.core.state.demands import DemandsBuilder, document_of
 from answerable.core.state.items import Filed, Item, Tombstone
 from answerable.core.state.may_tell import MayTellBuilder, MayTellEntry
+from answerable.core.state.moves import MovesBuilder
+from answerable.core.state.parent import ParentBuilder
 from answerable.core.state.people import MemberEntry, MembersBuilder, ProcessBuilder, ProcessEntry
 from answerable.core.state.questions import QuestionEntry, QuestionsBuilder
 from answerable.core.state.readings import Readings
 from answerable.core.state.shape import State
 from answerable.core.state.soon import SoonBuilder, SoonEntry
 from answerable.core.state.standing import Standing, item_of
-from answerable.core.state.surroundings import AgreementsBuilder, SurroundingsBuilder
+from answerable.core.state.surroundings import SurroundingsBuilder
 from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
@@ -101,9 +110,11 @@ class _Folding:
         self.documents: list[Item[DocumentAdded]] = []
         self.readings = Readings()
         self.demands = DemandsBuilder(first_of)
+        self.parent = ParentBuilder()
         self.contacts = ContactsBuilder()
         self.surroundings = SurroundingsBuilder(self.demands)
         self.agreements = AgreementsBuilder(first_of)
+        self.moves = MovesBuilder(first_of)
         self.upkeep = UpkeepBuilder()
         self.updates = UpdatesBuilder(first_of)
         self.questions = QuestionsBuilder(first_of)
@@ -119,10 +130,14 @@ class _Folding:
                 self.contacts.add(filed, entry, first, seq)
             case ToldByX() | NoteKept() as entry:
                 self.surroundings.add(filed, entry, first, seq)
-            case AgreementMade() | AgreementAnswered() as entry:
+            case AgreementMade() | AgreementAnswered() | AgreementFollowed() as entry:
                 self.agreements.add(filed, entry, first, seq)
+            case ChangeNoted() | LookedAgain() as entry:
+                self.moves.add(filed, entry, first, seq)
             case DemandRaised() | DemandReplaced() | DemandWithdrawn() | DemandPassedOn() as entry:
                 self.demands.add(filed, entry, first, seq)
+            case ParentDecided() | ParentHeard() | AnswersReported() as entry:
+                self.parent.add(filed, entry, first, seq)
             case _ as entry:
                 self._add_between(filed, entry, first, seq)
 
@@ -172,11 +187,13 @@ class _Folding:
             members=self.members.freeze(unplaced),
             invitations=tuple(self.members.invitations),
             documents=tuple(document_of(item, readings) for item in self.documents),
-            demands=self.demands.freeze(readings, unplaced),
+            demands=self.demands.freeze(readings, unplaced, beside=self.parent.decided),
+            parent=self.parent.freeze(readings, self.demands.passings_of),
             contacts=self.contacts.freeze(standing.first_of, self._empty_places()),
             told=self.surroundings.freeze_told(),
             notes=tuple(self.surroundings.notes),
             agreements=self.agreements.freeze(unplaced),
+            changes=self.moves.freeze(unplaced),
             upkeep=self.upkeep.freeze(),
             updates=self.updates.freeze(unplaced),
             questions=self.questions.freeze_questions(readings, unplaced),

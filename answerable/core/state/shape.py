@@ -9,13 +9,10 @@ from answerable.core.circles import Presence, Role
 from answerable.core.defaults.policy import PolicyFrom
 from answerable.core.defaults.text import Language
 from answerable.core.entries import (
-    AgreementAnswered,
-    AgreementMade,
     AlarmNoted,
     BoundarySet,
     ContactAttempted,
     ContactReached,
-    DemandPassedOn,
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
@@ -42,8 +39,12 @@ from answerable.core.entries import (
     WordsChosen,
 )
 from answerable.core.entries.demands import DemandWord, Facet, Origin
+from answerable.core.state.agreements import Agreement
 from answerable.core.state.items import Filed, Item, Tombstone, Unfit
 from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
+from answerable.core.state.moves import Change
+from answerable.core.state.parent import Parent
+from answerable.core.state.passings import Passing
 from answerable.core.state.soon import Soon
 
 
@@ -97,13 +98,6 @@ class Document(Struct, frozen=True, kw_only=True):
     text_hash: bytes
     readings: tuple[Item[ReadAgainstSource], ...]
     counts: bool
-
-
-class Passing(Struct, frozen=True, kw_only=True):
-    """One passing on of a demand; `same_wording` tells whether the words used were those of the version (R30)."""
-
-    item: Item[DemandPassedOn]
-    same_wording: bool
 
 
 class DemandVersion(Struct, frozen=True, kw_only=True):
@@ -198,16 +192,6 @@ class Told(Struct, frozen=True, kw_only=True):
     word: DemandWord
 
 
-class Agreement(Struct, frozen=True, kw_only=True):
-    """An agreement with X; `replaced_times` counts the ones before it in its row (R31)."""
-
-    item: Item[AgreementMade]
-    answers: tuple[Item[AgreementAnswered], ...]
-    replaced_by: bytes | None
-    replaced_times: int
-    is_open: bool
-
-
 class Upkeep(Struct, frozen=True, kw_only=True):
     """The group's own work: the mail, duties taken and declined; `owners` says who has which duty now."""
 
@@ -269,10 +253,12 @@ class State(Struct, frozen=True, kw_only=True):
     invitations: tuple[Item[Invitation], ...]
     documents: tuple[Document, ...]
     demands: tuple[Demand, ...]
+    parent: Parent
     contacts: Contacts
     told: tuple[Told, ...]
     notes: tuple[Item[NoteKept], ...]
     agreements: tuple[Agreement, ...]
+    changes: tuple[Change, ...]
     upkeep: Upkeep
     updates: Updates
     questions: tuple[Question, ...]

@@ -1,5 +1,6 @@
-"""Agreements with X: what became of one, and another in its place (R31)."""
+"""Agreements with X: what became of one, what follows, and another in its place (R31)."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from answerable.actions.reading import OpenProcess
+from answerable.actions.writing import derived_id
 from answerable.core.circles import Role
-from answerable.core.entries import AgreementAnswered, AgreementMade
-from answerable.core.entries.agreements import Kept
+from answerable.core.entries import AgreementAnswered, AgreementFollowed, AgreementMade, AnyEntry
+from answerable.core.entries.agreements import Follows, Kept
 from answerable.core.entries.base import Source
 from answerable.core.state import Agreement
 from answerable.web.base import clock, pages
@@ -23,25 +25,64 @@ from answerable.web.contacts.page import Act
 from answerable.wording.contacts import replaced
 from answerable.wording.words import Words
 
+ANOTHER = "another"
+"""The choice that leads on to the form for an agreement in its place."""
+
+
+def what_follows(*, unsaid: bool) -> list[tuple[str, str]]:
+    """Return what can follow from an agreement that was not wholly kept; `unsaid` offers to leave it open."""
+    together = base.Worded(_("We answer it together"), _("At the next meeting. Nothing happens by itself."))
+    first = [("", _("Not said yet"))] if unsaid else []
+    return [
+        *first,
+        (ANOTHER, _("A new agreement in its place")),
+        (Follows.STAYS.value, _("It stays on the list for the next contact")),
+        (Follows.TOGETHER.value, together),
+        (Follows.NOTHING.value, _("Nothing more")),
+    ]
+
 
 class AnswerForm(base.EntryForm):
-    """Kept, partly, not kept; what shows it; how we know."""
+    """Kept, partly, not kept; what shows it; how we know; what follows if he did not keep it."""
 
     kept = base.choice(later("Did he do it?"), (), required=later("Say what became of it"))
     note = base.text(later("What shows it?"), short=True)
     source = base.choice(later("How do you know?"), (), required=later("Say how you know it"))
+    follows = base.choice(later("What follows?"), (), margin=later("If he did not do all of it."))
 
     def __init__(self, data: Any = None, *, words: Words, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["kept"].choices = choices.kept(words, open_too=False)  # type: ignore[attr-defined]  # a choice field
         self.fields["source"].choices = choices.sources(words)  # type: ignore[attr-defined]  # a choice field
+        self.fields["follows"].choices = what_follows(unsaid=True)  # type: ignore[attr-defined]  # a choice field
         self.initial.setdefault("source", Source.HE_SAID.value)
+
+    @property
+    def said(self) -> str:
+        """Return what follows; nothing has to where he kept it."""
+        answers = self.cleaned_data
+        return "" if answers["kept"] == Kept.KEPT.value else str(answers["follows"])
+
+
+class FollowsForm(base.EntryForm):
+    """What follows, said later or anew."""
+
+    follows = base.choice(later("What follows?"), (), required=later("Choose what follows"))
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["follows"].choices = what_follows(unsaid=False)  # type: ignore[attr-defined]  # a choice field
 
 
 class InsteadForm(base.EntryForm):
     """The agreement that takes the place of another."""
 
-    text = base.text(later("What will he do now?"), required=later("Write what he will do"), short=True)
+    text = base.text(
+        later("What will he do now?"),
+        required=later("Write what he will do"),
+        hint=later("His own task. What we do ourselves is no agreement with him."),
+        short=True,
+    )
     by_on = base.day(later("By"))
 
 
@@ -59,7 +100,7 @@ def agreement_of(opened: OpenProcess, ident: str) -> Agreement:
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
 def answer(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
-    """Write down whether X kept an agreement."""
+    """Write down whether X kept an agreement, and what follows."""
     agreement = agreement_of(opened, ident)
     posted = request.POST if request.method == "POST" else None
     form = AnswerForm(posted, words=words_of(opened))
@@ -73,9 +114,26 @@ def answer(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespo
             note=form.cleaned_data["note"],
             source=Source(form.cleaned_data["source"]),
         )
-        pages.keep(request, opened, (form.entry_id, entry), said=_("Kept. Sealed for the contact group."))
-        return pages.go("contacts", alias=opened.alias)
+        rows: list[tuple[bytes, AnyEntry]] = [(form.entry_id, entry)]
+        if form.said and form.said != ANOTHER:
+            rows.append((derived_id(form.entry_id, 1), followed(agreement, form.said, on=opened.today)))
+        return _keep(request, opened, agreement, rows, said=form.said)
     return _page(request, opened, agreement, form, _("What became of it?"))
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def follows(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
+    """Write down what follows from an agreement that was not wholly kept."""
+    agreement = agreement_of(opened, ident)
+    if not agreement.is_broken:
+        return pages.go("agreement", alias=opened.alias, ident=base.text_of(agreement.item.first_id))
+    form = FollowsForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        said = str(form.cleaned_data["follows"])
+        entry = None if said == ANOTHER else followed(agreement, said, on=opened.today)
+        rows: list[tuple[bytes, AnyEntry]] = [] if entry is None else [(form.entry_id, entry)]
+        return _keep(request, opened, agreement, rows, said=said)
+    return _page(request, opened, agreement, form, _("What follows?"))
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
@@ -93,9 +151,24 @@ def replace(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResp
             by_on=form.cleaned_data["by_on"],
             replaces=agreement.item.first_id,
         )
-        pages.keep(request, opened, (form.entry_id, entry), said=_("Kept. Sealed for the contact group."))
-        return pages.go("contacts", alias=opened.alias)
+        return _keep(request, opened, agreement, [(form.entry_id, entry)], said="")
     return _page(request, opened, agreement, form, _("Another agreement in its place"))
+
+
+def followed(agreement: Agreement, said: str, *, on: date) -> AgreementFollowed:
+    """Return that something follows from an agreement."""
+    about = agreement.item.first_id
+    return AgreementFollowed(at=clock.now(), meant_for=(Role.CONTACT,), agreement=about, on=on, follows=Follows(said))
+
+
+def _keep(
+    request: MemberRequest, opened: OpenProcess, agreement: Agreement, rows: list[tuple[bytes, AnyEntry]], *, said: str
+) -> HttpResponseBase:
+    """Append, and lead on: to the form for another agreement, or to the page of this one."""
+    if rows:
+        pages.keep(request, opened, *rows, said=_("Kept. Sealed for the contact group."))
+    name = "agreement-replace" if said == ANOTHER else "agreement"
+    return pages.go(name, alias=opened.alias, ident=base.text_of(agreement.item.first_id))
 
 
 def _page(

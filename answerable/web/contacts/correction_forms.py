@@ -12,8 +12,10 @@ from answerable.core.entries import (
     AgreementAnswered,
     AgreementMade,
     AnyEntry,
+    ChangeNoted,
     ContactAttempted,
     ContactReached,
+    LookedAgain,
     MeetingMissed,
     NoteKept,
 )
@@ -23,6 +25,7 @@ from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, Tol
 from answerable.web.base import forms as base
 from answerable.web.contacts import choices
 from answerable.web.contacts.forms import Setting
+from answerable.web.contacts.moves import ChangeForm, LookForm, change_initial, look_initial
 from answerable.web.contacts.note_form import NoteForm, Subject
 from answerable.web.contacts.note_form import initial_of as note_initial
 from answerable.web.contacts.questions import QuestionFields
@@ -229,6 +232,8 @@ FORMS: dict[type[AnyEntry], tuple[type[Any], Callable[[Any], dict[str, Any]]]] =
     AgreementMade: (AgreementForm, _agreement),
     AgreementAnswered: (AnsweredForm, _answered),
     NoteKept: (NoteAgainForm, note_initial),
+    ChangeNoted: (ChangeForm, change_initial),
+    LookedAgain: (LookForm, look_initial),
 }
 """Which form corrects which kind, and what it shows at first."""
 

@@ -11,7 +11,16 @@ from answerable.actions.reading import OpenProcess
 from answerable.core import marks
 from answerable.core.calendar import day_of
 from answerable.core.circles import Role, sorted_roles
-from answerable.core.entries import AgreementMade, DemandRaised, DemandReplaced, DemandWithdrawn, ToldByX
+from answerable.core.entries import (
+    AgreementMade,
+    AnswersReported,
+    DemandRaised,
+    DemandReplaced,
+    DemandWithdrawn,
+    ParentDecided,
+    ParentHeard,
+    ToldByX,
+)
 from answerable.core.passages import texts_of
 from answerable.core.state import Filed
 from answerable.web.base import clock, pages
@@ -71,7 +80,8 @@ def _place(filed: Filed | None) -> str:
     """Return the item of the menu that an entry belongs to."""
     if filed is None or filed.entry.meant_for == (Role.CONTACT,):
         return "contacts"
-    return "demands" if isinstance(filed.entry, DemandRaised | DemandReplaced | DemandWithdrawn) else "updates"
+    asked = DemandRaised | DemandReplaced | DemandWithdrawn | ParentDecided | ParentHeard | AnswersReported
+    return "demands" if isinstance(filed.entry, asked) else "updates"
 
 
 def entry_page(opened: OpenProcess, entry_id: bytes, filed: Filed) -> EntryPage:
@@ -144,9 +154,10 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
     """Return what this member can do with an entry."""
     ids = {"alias": opened.alias, "ident": text_of(filed.entry_id)}
     acts = []
-    if isinstance(filed.entry, AgreementMade) and Role.CONTACT in opened.roles and _is_open(opened, filed.entry_id):
-        acts.append(Act(label=_("Kept, or not?"), url=reverse("agreement-answer", kwargs=ids), plain=True))
-        acts.append(Act(label=_("Agree on something else"), url=reverse("agreement-replace", kwargs=ids), plain=True))
+    if isinstance(filed.entry, AgreementMade) and Role.CONTACT in opened.roles:
+        acts.append(Act(label=_("The agreement from the beginning"), url=reverse("agreement", kwargs=ids), plain=True))
+        if _is_open(opened, filed.entry_id):
+            acts.append(Act(label=_("Kept, or not?"), url=reverse("agreement-answer", kwargs=ids), plain=True))
     if isinstance(filed.entry, ToldByX) and Role.CONTACT in opened.roles:
         acts.append(Act(label=_("Somebody confirms it"), url=reverse("around-confirm", kwargs=ids), plain=True))
     if may_correct(opened, filed):

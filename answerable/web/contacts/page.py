@@ -88,6 +88,8 @@ def contacts_page(opened: OpenProcess) -> ContactsPage:
             Act(label=_("Print the questions"), url=reverse("contact-sheet", kwargs=alias), plain=True),
             Act(label=_("Write a note"), url=reverse("note-new", kwargs=alias), plain=True),
             Act(label=_("Over time"), url=reverse("over-time", kwargs=alias), plain=True),
+            Act(label=_("All agreements"), url=reverse("agreements", kwargs=alias), plain=True),
+            Act(label=_("He moves, or joins something new"), url=reverse("change-new", kwargs=alias), plain=True),
         ),
     )
 
@@ -112,6 +114,7 @@ def _agenda_line(opened: OpenProcess, line: wording.AgendaLine) -> Line:
     return {
         "demand": Line(text=line.text, url=reverse("demands", kwargs=alias), link=_("Pass it on")),
         "agreement": Line(text=line.text, url=reverse("agreement-answer", kwargs=about), link=_("Kept, or not?")),
+        "follows": Line(text=line.text, url=reverse("agreement-follows", kwargs=about), link=_("Say what follows")),
         "letter": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("What he said")),
         "message": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("The message")),
     }[line.kind]

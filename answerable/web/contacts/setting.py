@@ -46,7 +46,7 @@ def setting_of(opened: OpenProcess) -> Setting:
                 else "",
             )
             for agreement in state.agreements
-            if agreement.is_open
+            if agreement.stays_on_list
         ),
     )
 

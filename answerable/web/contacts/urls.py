@@ -1,7 +1,17 @@
 """Where the pages of this area stand; the words in them say nothing (C4)."""
 
 from answerable.web.base.rules import path
-from answerable.web.contacts import agreements, correcting, entry, notes, passages, taking_out, views
+from answerable.web.contacts import (
+    agreement_pages,
+    agreements,
+    correcting,
+    entry,
+    moves,
+    notes,
+    passages,
+    taking_out,
+    views,
+)
 
 urlpatterns = [
     path("g/<str:alias>/entries", views.contacts, "contacts"),
@@ -14,4 +24,9 @@ urlpatterns = [
     path("g/<str:alias>/e/<str:ident>/mark", passages.mark, "entry-mark"),
     path("g/<str:alias>/e/<str:ident>/answer", agreements.answer, "agreement-answer"),
     path("g/<str:alias>/e/<str:ident>/instead", agreements.replace, "agreement-replace"),
+    path("g/<str:alias>/e/<str:ident>/next", agreements.follows, "agreement-follows"),
+    path("g/<str:alias>/open", agreement_pages.agreements, "agreements"),
+    path("g/<str:alias>/open/<str:ident>", agreement_pages.agreement, "agreement"),
+    path("g/<str:alias>/change", moves.new, "change-new"),
+    path("g/<str:alias>/change/look", moves.look, "change-look"),
 ]

@@ -7,14 +7,15 @@ from msgspec import Struct
 from answerable.actions.letters import Copy, second_readers, waiting_copies
 from answerable.actions.reading import OpenProcess
 from answerable.core.circles import Role
-from answerable.core.entries import DemandRaised, DemandReplaced, DemandWithdrawn
-from answerable.core.entries.demands import DemandWord, Facet
-from answerable.core.state import Demand
+from answerable.core.entries import DemandRaised, DemandReplaced, DemandWithdrawn, ParentDecided
+from answerable.core.entries.demands import DemandWord, Facet, Origin
+from answerable.core.going_back import last_heard_on, tie_is_thin
+from answerable.core.state import Decision, Demand
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.telling import words_of
-from answerable.web.demands.passing import waiting
+from answerable.web.demands.passing import decisions_waiting, waiting
+from answerable.wording import demand_story, names
 from answerable.wording import demands as wording
-from answerable.wording import names
 from answerable.wording.entry_words import shortened
 from answerable.wording.words import Words
 
@@ -55,6 +56,15 @@ class Unread(Struct, frozen=True):
     url: str
 
 
+class ParentPart(Struct, frozen=True, kw_only=True):
+    """The parent process: when it was last heard of, a question where that is long ago, its decisions (R8)."""
+
+    heard: str
+    question: str
+    table: Table | None
+    actions: tuple[Act, ...]
+
+
 class ListPage(Struct, frozen=True, kw_only=True):
     """What the page of all demands shows."""
 
@@ -62,6 +72,7 @@ class ListPage(Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...]
     groups: tuple[Group, ...]
     withdrawn: Group | None
+    parent: ParentPart | None
     unread: tuple[Unread, ...]
     actions: tuple[Act, ...]
 
@@ -81,6 +92,7 @@ def build(opened: OpenProcess) -> ListPage:
         lines=_lines(opened, standing),
         groups=tuple(groups),
         withdrawn=_group(opened, "gone", _("Withdrawn"), gone, words) if gone else None,
+        parent=_parent(opened, words),
         unread=_unread(opened, words),
         actions=_actions(opened),
     )
@@ -158,11 +170,47 @@ def _standing_note(demand: Demand) -> str:
     return _("Newer words wait for a second reader.") if demand.waiting is not None else ""
 
 
+def _parent(opened: OpenProcess, words: Words) -> ParentPart | None:
+    """Return what is known of the parent process; supervision sees it once there is a decision."""
+    both = bool(opened.roles & {Role.CONTACT, Role.SUPPORT})
+    decisions = opened.state.parent.decisions
+    if not both and not decisions:
+        return None
+    heads = (_("Decision"), _("State"), _("How we know")) if both else (_("Decision"), _("From"))
+    rows = tuple(_decision_row(opened, one, words, sees_state=both) for one in reversed(decisions))
+    actions = (
+        Act(_("Copy a decision"), link_to("decision-new", opened), plain=True),
+        Act(_("We heard from them"), link_to("parent-heard", opened), plain=True),
+    )
+    heard_on = last_heard_on(opened.state)
+    thin = heard_on is not None and tie_is_thin(opened.state, opened.today)
+    return ParentPart(
+        heard=demand_story.last_heard(heard_on, words) if both else "",
+        question=demand_story.thin_tie(heard_on, words) if both and thin and heard_on is not None else "",
+        table=Table("", heads, rows) if decisions else None,
+        actions=actions if both else (),
+    )
+
+
+def _decision_row(opened: OpenProcess, one: Decision, words: Words, *, sees_state: bool) -> tuple[Cell, ...]:
+    name = Cell(text=shortened(one.text), url=link_to("decision", opened, one.item.first_id))
+    note = "" if one.counts else _("A copy that waits for a second reader: it does not count yet.")
+    whose = wording.whose(Origin.PARENT_PROCESS, one.item.entry.said_on, words)
+    if not sees_state:
+        return (name, Cell(text=whose, label=_("From"), note=note))
+    kind, word = demand_story.decision_state(one, words)
+    newest = one.passings[-1] if one.passings else None
+    answer = newest.item.entry.answer if newest else None
+    text = shortened(answer.text, 160) if answer and answer.text else whose
+    tag = words.gettext("his account") if answer and answer.text else ""
+    return (name, Cell(text=word, kind=kind), Cell(text=text, tag=tag, label=_("How we know"), note=note))
+
+
 def _unread(opened: OpenProcess, words: Words) -> tuple[Unread, ...]:
     """Return the copies of demands that nobody read against their source yet; only the contact circle reads them."""
     if Role.CONTACT not in opened.roles:
         return ()
-    kinds = (DemandRaised, DemandReplaced, DemandWithdrawn)
+    kinds = (DemandRaised, DemandReplaced, DemandWithdrawn, ParentDecided)
     return tuple(
         _one_unread(opened, copy, words) for copy in waiting_copies(opened.state) if isinstance(copy.entry, kinds)
     )
@@ -182,9 +230,9 @@ def _actions(opened: OpenProcess) -> tuple[Act, ...]:
     if Role.CONTACT not in opened.roles:
         return (Act(_("Raise a demand"), new),) if Role.SUPPORT in opened.roles else ()
     raising = Act(_("Raise a demand") if Role.SUPPORT in opened.roles else _("Copy a demand"), new, plain=True)
+    over_time = Act(_("Over time"), link_to("over-time", opened), plain=True)
+    if waiting(opened) or decisions_waiting(opened):
+        return (Act(_("Pass on all that wait"), link_to("demands-on", opened)), raising, over_time)
     if not opened.state.demands:
         return (Act(_("Add the letter"), link_to("letter-new", opened)), raising)
-    over_time = Act(_("Over time"), link_to("over-time", opened), plain=True)
-    if waiting(opened):
-        return (Act(_("Pass on all that wait"), link_to("demands-on", opened)), raising, over_time)
     return (raising, over_time)

@@ -17,18 +17,27 @@ from answerable.core.entries import DemandPassedOn
 from answerable.core.entries.base import Medium, Outcome
 from answerable.core.entries.demands import HisAnswer
 from answerable.core.entries.hashes import Copiable, text_hash
-from answerable.core.state import Demand, DemandVersion
+from answerable.core.state import Decision, Demand, DemandVersion
 from answerable.web.base.copied import FoldedForm
 from answerable.web.base.forms import day, ident_of, not_after, not_long_ago, text, text_of, tick
 from answerable.web.base.telling import members_of, words_of
 from answerable.wording import names
 
 
-class Row(Struct, frozen=True):
-    """One demand of the form: its words as they are to be read out, and the names of its fields."""
+class Passable(Struct, frozen=True):
+    """Words that can be passed on: a wording of a demand, or a decision, which asks nothing of him (R8)."""
 
     heading: str
-    version: DemandVersion
+    first_id: bytes
+    text: str
+    text_hash: bytes
+    asks: bool
+
+
+class Row(Struct, frozen=True):
+    """One of them in the form: its words as they are to be read out, and the names of its fields."""
+
+    words: Passable
     shown: str
     passed: str
     outcome: str
@@ -43,6 +52,25 @@ class ShownRow(Struct, frozen=True):
     passed: forms.BoundField
     answer: tuple[forms.BoundField, ...]
     answered: bool
+
+
+def of_demand(demand: Demand, version: DemandVersion) -> Passable:
+    """Return a wording of a demand as something to pass on."""
+    heading = _("Demand %(number)s") % {"number": demand.number}
+    return Passable(heading, version.item.first_id, version.text, version.text_hash, asks=True)
+
+
+def of_decision(decision: Decision) -> Passable:
+    """Return a decision of the parent process as something to pass on."""
+    heading = _("Decision of the parent process")
+    return Passable(heading, decision.item.first_id, decision.text, decision.text_hash, asks=False)
+
+
+def every_wording(opened: OpenProcess) -> list[Passable]:
+    """Return all that was ever to be passed on."""
+    state = opened.state
+    found = [of_demand(demand, version) for demand in state.demands for version in demand.versions]
+    return found + [of_decision(decision) for decision in state.parent.decisions]
 
 
 class PassOnForm(FoldedForm):
@@ -60,7 +88,7 @@ class PassOnForm(FoldedForm):
     answer_by = day(later("Answer by"), hint=later("For those he has not answered yet. It can stay empty."))
     supervision = tick(later("The supervision group can read this too"))
 
-    def __init__(self, data: Any = None, *, opened: OpenProcess, demands: tuple[Demand, ...], **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, opened: OpenProcess, about: tuple[Passable, ...], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.opened = opened
         words = words_of(opened)
@@ -74,20 +102,13 @@ class PassOnForm(FoldedForm):
         self._answers = [("", _("No answer yet"))]
         self._answers += [(one.value, names.outcome(one, words)) for one in Outcome]
         self.rows: list[Row] = []
-        for demand in self._asked_about(data, demands):
-            self._add_row(demand)
+        for words_to_pass in about if data is None else self._shown_in(data):
+            self._add_row(words_to_pass)
 
-    def _asked_about(self, data: Any, demands: tuple[Demand, ...]) -> list[tuple[Demand, DemandVersion]]:
-        """Return what the form is about: in an answer, the wordings that were shown, also where newer ones came."""
-        if data is None:
-            return [(demand, demand.current) for demand in demands]
+    def _shown_in(self, data: Any) -> list[Passable]:
+        """Return the wordings that an answered form showed, also where newer ones came since."""
         shown = {name.partition("_")[2] for name in data if name.startswith("shown_")}
-        return [
-            (demand, version)
-            for demand in self.opened.state.demands
-            for version in demand.versions
-            if text_of(version.item.first_id) in shown
-        ]
+        return [one for one in every_wording(self.opened) if text_of(one.first_id) in shown]
 
     def _fill_in(self) -> None:
         """Put in what is known: today, how and by whom X was last reached, the agreed days for an answer."""
@@ -105,13 +126,12 @@ class PassOnForm(FoldedForm):
         for name, value in known.items():
             self.initial.setdefault(name, value)
 
-    def _add_row(self, about: tuple[Demand, DemandVersion]) -> None:
-        """Add the fields of one demand."""
-        demand, version = about
-        ident = text_of(version.item.first_id)
+    def _add_row(self, about: Passable) -> None:
+        """Add the fields of one of them."""
+        ident = text_of(about.first_id)
         shown, passed, outcome, said = f"shown_{ident}", f"passed_{ident}", f"outcome_{ident}", f"said_{ident}"
         self.fields[shown] = forms.CharField(
-            widget=forms.HiddenInput, initial=version.text_hash.hex(), required=False, max_length=64
+            widget=forms.HiddenInput, initial=about.text_hash.hex(), required=False, max_length=64
         )
         self.fields[passed] = tick(_("Passed on, word for word"), initial=True)
         self.fields[outcome] = forms.ChoiceField(
@@ -123,8 +143,7 @@ class PassOnForm(FoldedForm):
         )
         self.fields[said] = text(_("His words"), short=True)
         self.fields[said].widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
-        heading = _("Demand %(number)s") % {"number": demand.number}
-        self.rows.append(Row(heading, version, shown, passed, outcome, said))
+        self.rows.append(Row(about, shown, passed, outcome, said))
 
     @property
     def asked(self) -> list[forms.BoundField]:
@@ -136,8 +155,8 @@ class PassOnForm(FoldedForm):
         """Return each demand with its fields, as the page shows them."""
         return [
             ShownRow(
-                heading=row.heading,
-                words=row.version.text,
+                heading=row.words.heading,
+                words=row.words.text,
                 passed=self[row.passed],
                 answer=(answer := (self[row.outcome], self[row.said])),
                 answered=any(field.errors or field.value() for field in answer),
@@ -179,19 +198,19 @@ class PassOnForm(FoldedForm):
         return DemandPassedOn(
             at=now,
             meant_for=(Role.CONTACT, Role.SUPPORT),
-            demand=row.version.item.first_id,
+            demand=row.words.first_id,
             text_hash=self._read_out(row),
             on=found["on"],
             medium=Medium(found["medium"]),
             by=tuple(ident_of(user) for user in found["by"]),
             answer=None if outcome is None else HisAnswer(outcome=outcome, text=found[row.said]),
-            answer_by_on=None if closed else found["answer_by"],
+            answer_by_on=None if closed or not row.words.asks else found["answer_by"],
         )
 
     def _read_out(self, row: Row) -> bytes:
         """Return the hash of the words that stood on the page, also where they were copied again since."""
-        first = row.version.item.first_id
+        first = row.words.first_id
         state = self.opened.state
         chain = (state.entries.get(one) for one in (first, *state.corrected_by.get(first, ())))
         known = {text_hash(filed.entry) for filed in chain if filed is not None and isinstance(filed.entry, Copiable)}
-        return next((one for one in known if one.hex() == self.cleaned_data[row.shown]), row.version.text_hash)
+        return next((one for one in known if one.hex() == self.cleaned_data[row.shown]), row.words.text_hash)

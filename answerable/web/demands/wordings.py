@@ -10,7 +10,7 @@ from answerable.actions import demands as deeds
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.circles import Role
-from answerable.core.state import Demand
+from answerable.core.state import Decision, Demand
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
 from answerable.web.base.forms import ident_of, text_of
@@ -29,6 +29,17 @@ def found_demand(opened: OpenProcess, ident: str) -> Demand:
     if demand is None:
         raise Http404
     return demand
+
+
+def found_decision(opened: OpenProcess, ident: str) -> Decision:
+    """Return the decision of the parent process of an id in the URL. Raises Http404."""
+    try:
+        decision = deeds.decision_of(opened.state, ident_of(ident))
+    except ValueError:
+        decision = None
+    if decision is None:
+        raise Http404
+    return decision
 
 
 @member(Role.CONTACT, Role.SUPPORT, action="write", methods=READ_WRITE)

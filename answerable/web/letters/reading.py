@@ -18,6 +18,7 @@ from answerable.core.entries import (
     DemandWithdrawn,
     DocumentAdded,
     MayTellSet,
+    ParentDecided,
     QuestionAnswered,
     QuestionAsked,
     ReachChosen,
@@ -177,6 +178,8 @@ def _home(entry: Copiable) -> str:
             return "letter"
         case DemandRaised() | DemandReplaced() | DemandWithdrawn():
             return "demand"
+        case ParentDecided():
+            return "decision"
         case WordsChosen():
             return "settings"
         case MayTellSet() | ReachChosen():

@@ -74,6 +74,23 @@ def test_a_copied_demand_waits_for_a_second_reader_and_then_counts_from_that_day
     assert the(book.state(), Code.DEMANDS, day(2, 11)).due_on == day(2, 24)
 
 
+def test_new_words_are_passed_on_anew_from_the_day_they_count() -> None:
+    """A copied newer wording waits for its reader; the old words stay done meanwhile (R2, R30, R64)."""
+    book = settled()
+    book.today = day(2, 1)
+    demand = book.add(SOL, DemandRaised)
+    book.add(ADA, DemandPassedOn, demand=demand, text_hash=book.hash_of(demand))
+    book.today = day(3, 1)
+    newer = book.add(ADA, DemandReplaced, replaces=demand, copied=COPIED)
+    assert found(book.state(), Code.DEMANDS, day(3, 20)) == []
+    book.today = day(3, 10)
+    book.read(BO, newer)
+    assert the(book.state(), Code.DEMANDS, day(3, 11)).due_on == day(3, 24)
+    book.today = day(3, 12)
+    book.add(ADA, ContactReached, on=day(3, 12))
+    assert the(book.state(), Code.DEMANDS, day(3, 13)).due_on == day(3, 12)
+
+
 def test_a_demand_passed_on_or_withdrawn_is_no_duty() -> None:
     """What was passed on is done, and what was withdrawn falls away."""
     book = settled()

@@ -6,6 +6,7 @@ import pytest
 
 from answerable.core.circles import Role
 from answerable.core.entries import (
+    ChangeNoted,
     ContactReached,
     Entry,
     NoteKept,
@@ -38,6 +39,7 @@ def shows(word: DemandWord) -> Shows:
         lambda: example(ContactReached, medium=Medium.CALL),
         lambda: example(ContactReached, answers=(ANSWER, ANSWER)),
         lambda: example(ToldByX, x_may_learn=True),
+        lambda: example(ChangeNoted, x_may_learn=True),
         lambda: example(NoteKept, source=Source.ORDINARY_LIFE),
         lambda: example(NoteKept, shows=shows(DemandWord.ASKED)),
         lambda: example(NoteKept, shows=shows(DemandWord.NOT_ASKED)),
@@ -51,6 +53,7 @@ def shows(word: DemandWord) -> Shows:
         "a call has no place",
         "a question is answered once",
         "X cannot be allowed to learn from himself",
+        "nor what he does next",
         "only who came to us allows that X learns it",
         "a note does not ask",
         "a note does not leave unasked",
