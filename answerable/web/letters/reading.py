@@ -171,23 +171,22 @@ def _newer(request: MemberRequest, opened: OpenProcess, copy: Copy) -> HttpRespo
     return _show(request, None, page, status=status)
 
 
+_HOMES: dict[type[Copiable], str] = {
+    DocumentAdded: "letter",
+    DemandRaised: "demand",
+    DemandReplaced: "demand",
+    DemandWithdrawn: "demand",
+    ParentDecided: "decision",
+    MayTellSet: "may-tell",
+    ReachChosen: "may-tell",
+    WordsChosen: "settings",
+}
+"""On which page copied words stand; questions, answers and objections stand with the messages."""
+
+
 def _home(entry: Copiable) -> str:
     """Return the page on which copied words stand."""
-    match entry:
-        case DocumentAdded():
-            return "letter"
-        case DemandRaised() | DemandReplaced() | DemandWithdrawn():
-            return "demand"
-        case ParentDecided():
-            return "decision"
-        case WordsChosen():
-            return "settings"
-        case MayTellSet() | ReachChosen():
-            return "may-tell"
-        case SoonAgreed():
-            return "soon-agreed"
-        case _:
-            return "message"
+    return _HOMES.get(type(entry), "message")
 
 
 def _home_ids(opened: OpenProcess, copy: Copy) -> dict[str, str]:
