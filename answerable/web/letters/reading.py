@@ -179,6 +179,7 @@ _HOMES: dict[type[Copiable], str] = {
     ParentDecided: "decision",
     MayTellSet: "may-tell",
     ReachChosen: "may-tell",
+    SoonAgreed: "soon-agreed",
     WordsChosen: "settings",
 }
 """On which page copied words stand; questions, answers and objections stand with the messages."""
