@@ -5,6 +5,7 @@ from functools import partial
 import msgspec
 
 from answerable.actions import record, updates
+from answerable.actions.practice_story_choice import a_no, asked_for_a_yes
 from answerable.actions.practice_story_first_half import agreed, boundaries, demand, passed_on
 from answerable.actions.practice_story_stage import HEAD, Stage
 from answerable.actions.reading import OpenProcess
@@ -336,6 +337,8 @@ SCENES = (
     an_objection,
     third_talk,
     since_then,
+    asked_for_a_yes,
     a_copied_demand,
+    a_no,
     these_days,
 )

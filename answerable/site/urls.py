@@ -13,6 +13,7 @@ AREAS = (
     "demands",
     "letters",
     "surroundings",
+    "may_tell",
     "us",
     "updates",
     "responsibility",

@@ -69,6 +69,11 @@ def material(one: Material, words: Words) -> str:
     }[one]
 
 
+def lead(one: Material, words: Words) -> str:
+    """Return what may be told, as a choice of its own."""
+    return capital(material(one, words))
+
+
 def choice(one: MayTell, words: Words) -> str:
     """Return an answer as a choice."""
     return {

@@ -17,6 +17,7 @@ from answerable.core.entries import (
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
+    MayTellSet,
     ParentDecided,
     ParentHeard,
     ToldByX,
@@ -163,6 +164,8 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
     if may_correct(opened, filed):
         if isinstance(filed.entry, ToldByX):
             acts.append(Act(label=_("Correct it"), url=reverse("around-again", kwargs=ids), plain=True))
+        elif isinstance(filed.entry, MayTellSet):
+            acts.append(Act(label=_("Correct it"), url=reverse("may-tell-again", kwargs=ids), plain=True))
         elif type(filed.entry) in FORMS:
             acts.append(Act(label=_("Correct it"), url=reverse("entry-again", kwargs=ids), plain=True))
     if passages.standing(opened, filed.entry_id) is not None and texts_of(filed.entry):

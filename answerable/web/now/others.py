@@ -19,7 +19,7 @@ from answerable.core.entries import (
     StanceAffirmed,
 )
 from answerable.web.base.telling import telling_of, words_of
-from answerable.web.now import jobs, tables
+from answerable.web.now import jobs, tables, told
 from answerable.web.now.page import Happened, Link, OtherNowPage, demands_fold, entry_url, quiet
 from answerable.wording import days
 from answerable.wording import entries as wording
@@ -48,10 +48,13 @@ def other_now_page(opened: OpenProcess) -> OtherNowPage:
         all_url=reverse("everything", kwargs={"alias": opened.alias}),
         lead=_lead(opened, words),
         waiting=_waiting(opened) if role is Role.SUPPORT else (),
+        asks=told.asked(opened) if role is Role.SUPPORT else (),
         jobs=tuple(jobs.job(opened, duty) for duty in jobs.due(opened, role)),
         nothing_waits=_("Nothing waits for you."),
         happened=_happened(opened),
         updates=_updates(opened, words),
+        reach=told.reach(opened) if role is Role.SUPPORT else None,
+        stopping=told.stopping(opened) if role is not Role.SUPPORT else None,
         demands=demands_fold(opened, words),
         demands_table=tables.demands_table(opened),
         quiet=quiet(opened),

@@ -16,7 +16,7 @@ from answerable.core.duties.lead import state_sentence
 from answerable.core.entries.demands import DemandWord
 from answerable.web.base.forms import text_of
 from answerable.web.base.telling import telling_of, words_of
-from answerable.web.now import jobs, tables
+from answerable.web.now import jobs, tables, told
 from answerable.web.now.jobs import Job
 from answerable.wording import days, gaps
 from answerable.wording import duties as duty_wording
@@ -77,6 +77,7 @@ class NowPage(Struct, frozen=True, kw_only=True):
     more: str
     nothing_due: str
     left: tuple[Link, ...]
+    scope: tuple[told.Line, ...]
     mail: Mail
     acts: tuple[Act, ...]
     contact: Fold
@@ -105,6 +106,7 @@ def now_page(opened: OpenProcess) -> NowPage:
         more=_more(len(folded), words),
         nothing_due=lead_wording.nothing_due(words),
         left=_left(opened, words),
+        scope=told.changes(opened),
         mail=_mail(opened, words),
         acts=(
             Act(label=_go_on(opened), url=reverse("contact-new", kwargs=alias)),
@@ -117,7 +119,7 @@ def now_page(opened: OpenProcess) -> NowPage:
         around=_around(opened, words),
         around_table=tables.around_table(opened),
         reminders=tables.reminders(opened),
-        quiet=quiet(opened),
+        quiet=(*quiet(opened), *told.long_quiet(opened)),
     )
 
 
@@ -214,9 +216,9 @@ def demands_fold(opened: OpenProcess, words: Words) -> Fold:
 
 def _around(opened: OpenProcess, words: Words) -> Fold:
     """Return the heading of the people around X."""
-    told = opened.state.told
-    seen = sum(one.word is DemandWord.SEEN for one in told)
-    phrase = _count(len(told), words)
+    listed = opened.state.told
+    seen = sum(one.word is DemandWord.SEEN for one in listed)
+    phrase = _count(len(listed), words)
     if seen:
         phrase = _("%(count)s, %(seen)s confirmed") % {"count": phrase, "seen": _count(seen, words)}
     empty = _("Nobody around %(x)s is listed yet. Ask him first whom he has told.") % {"x": words.person_x}
@@ -225,7 +227,7 @@ def _around(opened: OpenProcess, words: Words) -> Fold:
         phrase=phrase,
         url=reverse("around", kwargs={"alias": opened.alias}),
         link=_("All people around %(x)s") % {"x": words.person_x},
-        empty="" if told else empty,
+        empty="" if listed else empty,
     )
 
 
@@ -270,10 +272,13 @@ class OtherNowPage(Struct, frozen=True, kw_only=True):
     all_url: str
     lead: str
     waiting: tuple[Link, ...]
+    asks: tuple[told.Line, ...]
     jobs: tuple[Job, ...]
     nothing_waits: str
     happened: tuple[Happened, ...]
     updates: tuple[Link, ...]
+    reach: told.Line | None
+    stopping: told.Line | None
     demands: Fold
     demands_table: tables.Table
     quiet: tuple[str, ...]

@@ -12,7 +12,7 @@ from answerable.core.state.items import Item
 from answerable.core.state.shape import Draft
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.telling import words_of
-from answerable.web.updates.page import draft_line, marks_of
+from answerable.web.updates.page import draft_line, marks_of, reach_line
 from answerable.wording import days, duties, lists, names
 from answerable.wording.words import Words
 
@@ -42,6 +42,7 @@ class ListPage(Struct, frozen=True, kw_only=True):
     lead: str
     next: str
     draft: str
+    reach: str
     acts: tuple[Act, ...]
     table: Table | None
     empty: str
@@ -58,6 +59,7 @@ def list_page(opened: OpenProcess) -> ListPage:
         else _("What the contact group writes about its work, every three months or so."),
         next=_next_for_us(opened, words) if ours else _next_for_others(opened, words),
         draft=draft_line(opened, draft, words) if draft else "",
+        reach=reach_line(opened),
         acts=_list_acts(opened, draft) if ours else (),
         table=_table(opened, found, words) if found else None,
         empty="" if found else _("No update yet. What is handed over stands here, the newest first."),

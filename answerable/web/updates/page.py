@@ -16,11 +16,12 @@ from answerable.core.gates import Next, Reason
 from answerable.core.state.items import Item
 from answerable.core.state.shape import Draft
 from answerable.web.base.copied import Act, link_to
+from answerable.web.base.rules import CONTACT_SUPPORT
 from answerable.web.base.telling import members_of, readers_sentence, words_of
 from answerable.web.updates import letter
 from answerable.web.updates.checks import Check, before_it_goes
 from answerable.web.updates.letter import Sheet
-from answerable.wording import days, gates, lists, names
+from answerable.wording import days, gates, lists, may_tell, names
 from answerable.wording import marks as mark_wording
 from answerable.wording.words import Words
 
@@ -59,6 +60,7 @@ class LetterPage(Struct, frozen=True, kw_only=True):
     over_acts: tuple[Act, ...] = ()
     over_readers: str = ""
     read_url: str = ""
+    reach: str = ""
     happened: bool = False
 
 
@@ -93,6 +95,13 @@ def marks_of(opened: OpenProcess, item: Item[UpdateHandedOver], words: Words) ->
     return tuple(mark_wording.mark(one.code, words) for one in marks.marks(opened.state, filed))
 
 
+def reach_line(opened: OpenProcess) -> str:
+    """Return what reaches her, where an update is handed over or forwarded; supervision is not told (R13)."""
+    if opened.roles.isdisjoint(CONTACT_SUPPORT):
+        return ""
+    return may_tell.reach_line(opened.state.reach, words_of(opened))
+
+
 def update_page(opened: OpenProcess, item: Item[UpdateHandedOver]) -> LetterPage:
     """Return the page of an update that was handed over, for every circle that can read it."""
     words, entry = words_of(opened), item.entry
@@ -113,6 +122,7 @@ def update_page(opened: OpenProcess, item: Item[UpdateHandedOver]) -> LetterPage
         sheet=letter.of_update(opened, item),
         acts=tuple(acts),
         marks=marks_of(opened, item, words),
+        reach=reach_line(opened),
     )
 
 
@@ -150,6 +160,7 @@ def draft_page(opened: OpenProcess, draft: Draft, reasons: tuple[Reason, ...]) -
         over_acts=(_over_act(happened=bool(conditions)),),
         over_readers=readers_sentence(opened, tuple(Role)),
         happened=bool(conditions),
+        reach=reach_line(opened),
     )
 
 

@@ -1,0 +1,1 @@
+"""Who may be told, and what reaches her: the support group's answers, asked for, stopped, copied."""
