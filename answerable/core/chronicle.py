@@ -136,7 +136,7 @@ def _line(filed: Filed, seq: int, zone: str, *, corrected: bool) -> Line:
         seq=seq,
         author=filed.author,
         matter=_MATTERS[type(entry)],
-        label=getattr(entry, "label", None) or "",
+        label=_label(entry),
         corrected=corrected,
         what=filed,
     )
@@ -167,6 +167,12 @@ def _quarter_of(year: int, quarter: int) -> Span:
     first = 3 * quarter - 2
     last_day = {3: 31, 6: 30, 9: 30, 12: 31}[first + 2]
     return Span(code=f"{year}-{quarter}", from_on=date(year, first, 1), to_on=date(year, first + 2, last_day))
+
+
+def _label(entry: Entry) -> str:
+    """Return the group or person that an entry names, also as those who may be told or not."""
+    named = getattr(entry, "audience", entry)
+    return getattr(named, "label", None) or ""
 
 
 def labels(found: Iterable[Line]) -> tuple[str, ...]:

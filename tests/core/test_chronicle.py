@@ -11,6 +11,7 @@ from answerable.core.entries import (
     ContactReached,
     DemandRaised,
     MailboxLookedAt,
+    MayTellAsked,
     NoteKept,
     SoonNoted,
     StanceAffirmed,
@@ -144,3 +145,11 @@ def test_it_can_be_narrowed() -> None:
         (Narrowed(label="choir", span=winter), 0),
     ):
         assert len(chronicle.narrow(found, narrowed)) == count
+
+
+def test_who_may_be_told_is_found_by_label_too() -> None:
+    """The label of those who may be told, or not, is one like any other."""
+    log = Log()
+    log.add(SOL, MayTellAsked)
+    log.add(ADA, MayTellAsked)
+    assert chronicle.labels(chronicle.lines(log.state())) == ("Reading circle",)
