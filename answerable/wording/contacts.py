@@ -4,11 +4,15 @@ from datetime import date
 
 from msgspec import Struct
 
+from answerable.core import asking
+from answerable.core.entries import AgreementMade, ContactAttempted
 from answerable.core.entries.agreements import Kept
 from answerable.core.entries.base import Medium
+from answerable.core.entries.contacts import MissedReason
+from answerable.core.entries.sent import HowAnswered
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.state import State
-from answerable.wording import names
+from answerable.wording import lists, names
 from answerable.wording.entry_words import Gettext, Telling, shortened
 
 
@@ -45,13 +49,118 @@ def when_and_how(on: date, today: date, medium: Medium, by: tuple[bytes, ...], t
 
 
 def agenda(state: State, today: date, telling: Telling) -> tuple[AgendaLine, ...]:
-    """Return what the next contact has on its list: demands, agreements, the letter, messages (R26, R29-R31)."""
+    """Return what the next contact has on its list, gathered by itself (R26, R29-R31).
+
+    First what we decide among us, then what he left open: demands, agreements, evasions, the letter, messages.
+    """
     return (
+        *_to_decide(state, telling),
         *_demands(state, telling),
+        *_asked_demands(state, today, telling),
         *_agreements(state, today, telling),
+        *_left_open(state, telling),
         *_letters(state, telling),
         *_messages(state, telling),
     )
+
+
+def missed(state: State, telling: Telling) -> str:
+    """Return the meetings that did not happen, counted by whose reason (R34)."""
+    words = telling.words
+    counts = dict.fromkeys(MissedReason, 0)
+    for item in state.contacts.missed:
+        counts[item.entry.reason] += 1
+    said = {
+        MissedReason.ACCEPTABLE: words.gettext("%(count)s with a reason of his that we accept"),
+        MissedReason.NOT_ACCEPTABLE: words.gettext("%(count)s without a reason that we accept"),
+        MissedReason.OURS: words.gettext("%(count)s because of us"),
+    }
+    parts = [said[reason] % {"count": count} for reason, count in counts.items() if count]
+    return lists.ended(lists.joined(parts, words)) if parts else ""
+
+
+def _to_decide(state: State, telling: Telling) -> list[AgendaLine]:
+    """Return the messages with more new dates than one: a question for the group, not for him (R26)."""
+    _ = telling.gettext
+    text = _("Decide together: our message of %(day)s. %(dates)s")
+    return [
+        AgendaLine(
+            kind="decide",
+            text=text % {"day": telling.day(one.on), "dates": new_dates(one.new_dates, _)},
+            about=one.attempts[-1].entry_id,
+        )
+        for one in asking.to_decide(state)
+    ]
+
+
+def _asked_demands(state: State, today: date, telling: Telling) -> list[AgendaLine]:
+    """Return the demands that were passed on and that he has not answered (R30)."""
+    _ = telling.gettext
+    text = _("Ask for his answer to demand %(number)s: “%(text)s”")
+    return [
+        AgendaLine(
+            kind="asked",
+            text=text % {"number": one.number, "text": shortened(one.current.text, 160)}
+            + _last_time(state, one.demand_id, telling),
+            about=one.demand_id,
+        )
+        for one in asking.open_questions(state, today).demands
+    ]
+
+
+def _left_open(state: State, telling: Telling) -> list[AgendaLine]:
+    """Return what he evaded or answered in part last time: it is asked again (R28)."""
+    _ = telling.gettext
+    evaded, partly = _("He evaded this: “%(text)s”"), _("He answered this in part: “%(text)s”")
+    found = asking.left_open(state)
+    lines = [
+        AgendaLine(kind="evaded", text=evaded % {"text": shortened(answer.wording, 160)}, about=entry_id)
+        for entry_id, answer in found.answers
+    ]
+    still_open = {one.demand_id for one in asking.open_questions(state, date.max).demands}
+    still_open |= {one.item.first_id for one in state.agreements if one.is_open}
+    for about, how in found.sorted:
+        if about in still_open:
+            continue
+        text = (partly if how is HowAnswered.PARTLY else evaded) % {"text": asked_by(state, about, telling)}
+        lines.append(AgendaLine(kind="evaded", text=text, about=about))
+    return lines
+
+
+def _last_time(state: State, about: bytes, telling: Telling) -> str:
+    """Return what he did last time with a question that is still on the list, as a sentence that follows."""
+    _ = telling.gettext
+    how = dict(asking.left_open(state).sorted).get(about)
+    if how is None:
+        return ""
+    return " " + (_("Last time he answered in part.") if how is HowAnswered.PARTLY else _("Last time he evaded it."))
+
+
+def asked_by(state: State, about: bytes, telling: Telling) -> str:
+    """Return what an entry asked him, in one line: the message, the demand, the agreement."""
+    demand = next((one for one in state.demands if one.demand_id == about), None)
+    if demand is not None:
+        text = telling.gettext("Demand %(number)s: %(text)s")
+        return text % {"number": demand.number, "text": shortened(demand.current.text, 120)}
+    filed = state.entries.get(about)
+    entry = filed.entry if filed else None
+    if isinstance(entry, ContactAttempted):
+        return shortened(entry.asked or "", 120)
+    return shortened(entry.text, 120) if isinstance(entry, AgreementMade) else telling.entry(about)
+
+
+def whose_turn(state: State, members: tuple[bytes, ...], telling: Telling) -> str:
+    """Return who was there last and whose turn it could be; a proposal, never a ranking (R19)."""
+    _ = telling.gettext
+    turn = asking.whose_turn(state, members)
+    if turn is None:
+        return ""
+    last = telling.words.ngettext("Last time %(names)s was there.", "Last time %(names)s were there.", len(turn.last))
+    last %= {"names": telling.names(turn.last)}
+    if not turn.next:
+        return last
+    could = _("This time it could be the turn of %(names)s.") % {"names": telling.names(turn.next)}
+    return f"{last} {could}"
 
 
 def _demands(state: State, telling: Telling) -> list[AgendaLine]:
@@ -86,6 +195,7 @@ def _agreements(state: State, today: date, telling: Telling) -> list[AgendaLine]
             text += " " + (over if entry.by_on < today else ahead) % {"day": telling.day(entry.by_on)}
         if one.replaced_times:
             text += " " + replaced(one.replaced_times, _)
+        text += _last_time(state, one.item.first_id, telling)
         lines.append(AgendaLine(kind="agreement", text=text, about=one.item.entry_id))
     return [*lines, *_broken(state, telling)]
 
@@ -141,6 +251,10 @@ def _messages(state: State, telling: Telling) -> list[AgendaLine]:
 
 def new_dates(count: int, _: Gettext) -> str:
     """Return how often a message was given a new date; it is counted (R26)."""
-    if count == 1:
-        return _("It has a new date.")
-    return _("This is its new date number %(count)s.") % {"count": count}
+    said = {
+        1: _("It has one new date."),
+        2: _("This is its second new date."),
+        3: _("This is its third new date."),
+        4: _("This is its fourth new date."),
+    }
+    return said.get(count) or _("This is its new date number %(count)s.") % {"count": count}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from answerable.core.entries import AnyEntry, Entry
-from answerable.wording import entries_may_tell, entries_of_soon, entries_of_us, entries_of_x
+from answerable.wording import entries_may_tell, entries_of_contact, entries_of_soon, entries_of_us, entries_of_x
 from answerable.wording.entry_words import EntryWords, Telling, shortened
 
 Tell = Callable[[Any, Telling], EntryWords]
@@ -17,6 +17,7 @@ TELLINGS: Mapping[type[Entry], Tell] = {
     **entries_of_us.TELLINGS,
     **entries_may_tell.TELLINGS,
     **entries_of_soon.TELLINGS,
+    **entries_of_contact.TELLINGS,
 }
 """How each kind is told; complete (a test compares it with the kinds there are)."""
 

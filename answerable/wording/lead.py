@@ -3,13 +3,21 @@
 from answerable.core.duties.lead import ContactCode, ContactLead, Lead, UpdateCode
 from answerable.core.entries.contacts import Reply
 from answerable.wording import names
-from answerable.wording.days import day, days_count, times
+from answerable.wording.days import day, days_count, number, times
 from answerable.wording.lists import capital, sentences
 from answerable.wording.words import Words
 
 
 def lead(facts: Lead, words: Words) -> str:
-    """Return how contact and update stand, without blame and without praise."""
+    """Return how contact and update stand, without blame and without praise; a pause of ours comes first (R34)."""
+    if facts.paused_until_on is not None:
+        pause = words.gettext("We pause until {day}.").format(day=day(facts.paused_until_on, words))
+        return sentences(pause, _standing(facts, words))
+    return _standing(facts, words)
+
+
+def _standing(facts: Lead, words: Words) -> str:
+    """Return how contact and update stand."""
     contact = contact_lead(facts.contact, words)
     update = _update(facts, words)
     if facts.contact.code is ContactCode.NOT_TAKEN_ON or facts.contact.code is ContactCode.LATE or facts.contact.first:
@@ -48,11 +56,25 @@ def contact_lead(facts: ContactLead, words: Words) -> str:
 def _late(facts: ContactLead, words: Words) -> str:
     """Return the overdue sentences: whether he did not answer, or we did not write (R26)."""
     gap = words.gettext("{days} without contact.").format(days=days_count(facts.days, words))
-    came = words.gettext("He did not come to a meeting.") if facts.missed else ""
+    missed = missed_meetings(facts.missed, facts.ours, words)
+    reply = names.reply(Reply(facts.reply), words)
     if not facts.attempts:
-        return sentences(gap, came or words.gettext("We have not written yet."))
+        wrote = "" if facts.missed else words.gettext("We have not written yet.")
+        return sentences(gap, "" if facts.reply is Reply.NOTHING else reply, missed, wrote)
     wrote = words.gettext("We wrote {times}.").format(times=times(facts.attempts, words))
-    return sentences(gap, wrote, names.reply(Reply(facts.reply), words), came)
+    return sentences(gap, wrote, reply, missed)
+
+
+def missed_meetings(his: int, ours: int, words: Words) -> str:
+    """Return how many meetings did not happen since he was last reached, by whose reason (R34)."""
+    came = words.ngettext("He did not come to a meeting.", "He did not come to {count} meetings.", his)
+    hindered = words.ngettext(
+        "One meeting did not happen because of us.", "{count} meetings did not happen because of us.", ours
+    )
+    return sentences(
+        came.format(count=number(his, words)) if his else "",
+        hindered.format(count=number(ours, words)) if ours else "",
+    )
 
 
 def _update(facts: Lead, words: Words) -> str:

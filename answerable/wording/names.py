@@ -7,6 +7,7 @@ from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply
 from answerable.core.entries.demands import DemandWord, Facet, Origin
 from answerable.core.entries.documents import DocumentSort
 from answerable.core.entries.moves import ChangeSort
+from answerable.core.entries.sent import HowAnswered
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.entries.updates import HandedOver
 from answerable.wording.words import Words
@@ -145,6 +146,18 @@ def reply(one: Reply, words: Words) -> str:
         Reply.NOTHING: words.gettext("He has not answered."),
         Reply.ASKS_FOR_TIME: words.gettext("He asked for more time."),
         Reply.SOMETHING_ELSE: words.gettext("He answered nothing that we asked."),
+    }[one]
+
+
+def how_answered(one: HowAnswered, words: Words) -> str:
+    """Return what he did with a question in what he sent (R26)."""
+    return {
+        HowAnswered.ANSWERED: words.gettext("answered"),
+        HowAnswered.PARTLY: words.gettext("answered in part"),
+        HowAnswered.EVADED: words.gettext("evaded"),
+        HowAnswered.REFUSED: words.gettext("refused"),
+        HowAnswered.ASKS_FOR_TIME: words.gettext("asks for time"),
+        HowAnswered.SOMETHING_ELSE: words.gettext("wrote about something else"),
     }[one]
 
 

@@ -1,11 +1,11 @@
 """The drafted update in sentences: what a group edits, another member reads, and the support group gets (R53)."""
 
 from answerable.core.circles import Presence
-from answerable.core.drafting import Draft, OurselvesFacts
+from answerable.core.drafting import Draft, OurselvesFacts, PauseFact
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.updates import Sentences
 from answerable.wording.days import day, number, span
-from answerable.wording.lists import ended, named, sentences
+from answerable.wording.lists import ended, named, quoted, sentences
 from answerable.wording.update_about_x import contact, facet_line, not_passed_on, who_knows
 from answerable.wording.words import Words
 
@@ -83,9 +83,19 @@ def _ourselves(facts: OurselvesFacts, words: Words) -> str:
     for term in facts.ending:
         text = words.gettext("{name} has said yes until {day}.")
         parts.append(text.format(name=words.name(term.user), day=day(term.until_on, words)))
+    parts += [_pause(pause, words) for pause in facts.pauses]
     if facts.supervision is Presence.NOT_YET:
         parts.append(words.gettext("Nobody looks at our work from some distance yet."))
     return sentences(*parts)
+
+
+def _pause(pause: PauseFact, words: Words) -> str:
+    """Return a pause of ours, with the sentence that was said about it (R34)."""
+    text = words.gettext("We paused from {first} to {last}: {why}")
+    if pause.until_on >= words.today:
+        text = words.gettext("We pause from {first} to {last}: {why}")
+    why = ended(quoted(pause.text.strip(), words))
+    return text.format(first=day(pause.from_on, words), last=day(pause.until_on, words), why=why)
 
 
 def _we_ask(draft: Draft, words: Words) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from answerable.core.drafting import AgreementFact, ContactFacts, DemandFact, Draft, FacetFacts, KnowsFact
+from answerable.core.drafting import AgreementFact, ContactFacts, DemandFact, Draft, FacetFacts, KnowsFact, SentFact
 from answerable.core.entries.agreements import Kept
 from answerable.core.entries.contacts import MissedReason, Reply
 from answerable.core.entries.demands import DemandWord, Facet
+from answerable.core.entries.sent import REACHING, HowAnswered
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.wording import names
 from answerable.wording.days import day, number, times
@@ -16,7 +17,7 @@ from answerable.wording.words import Words
 def contact(draft: Draft, words: Words) -> str:
     """Return the sentence about contact: reached when and how, tried, missed, what comes next."""
     facts = draft.contact
-    parts = [_reached(facts, words), _tried(facts, words)]
+    parts = [_reached(facts, words), _tried(facts, words), *(_sent(sent, words) for sent in facts.sent)]
     for missed in facts.missed:
         text = {
             MissedReason.ACCEPTABLE: words.gettext("He did not come on {day}, for a reason that we accept."),
@@ -33,6 +34,8 @@ def contact(draft: Draft, words: Words) -> str:
 def _reached(facts: ContactFacts, words: Words) -> str:
     """Return when and how he was reached."""
     if not facts.reached:
+        if any(how in REACHING for sent in facts.sent for how in sent.answers):
+            return ""
         return words.gettext("We have not reached {x} in this time.").format(x=words.person_x)
     when = joined(
         (
@@ -44,10 +47,38 @@ def _reached(facts: ContactFacts, words: Words) -> str:
     return words.gettext("We reached {x} {when}.").format(x=words.person_x, when=when)
 
 
+def _sent(sent: SentFact, words: Words) -> str:
+    """Return what he sent, read together, and what he did in it with what we had asked (R26)."""
+    if sent.from_on == sent.until_on:
+        when = words.gettext("on {day}").format(day=day(sent.until_on, words))
+    else:
+        when = words.gettext("between {first} and {last}")
+        when = when.format(first=day(sent.from_on, words), last=day(sent.until_on, words))
+    wrote = words.ngettext("He sent us one message {when}.", "He sent us {count} messages {when}.", sent.messages)
+    wrote = wrote.format(count=number(sent.messages, words), when=when)
+    counts = [(sent.answers.count(how), text) for how, text in _did_with_questions(words).items()]
+    did = joined((text.format(count=count) for count, text in counts if count), words)
+    if not did:
+        return sentences(wrote, words.gettext("They were about something else than what we had asked."))
+    return sentences(wrote, words.gettext("Of what we had asked he {what}.").format(what=did))
+
+
+def _did_with_questions(words: Words) -> dict[HowAnswered, str]:
+    """Return what he did with so many questions."""
+    return {
+        HowAnswered.ANSWERED: words.gettext("answered {count}"),
+        HowAnswered.PARTLY: words.gettext("answered {count} in part"),
+        HowAnswered.EVADED: words.gettext("evaded {count}"),
+        HowAnswered.REFUSED: words.gettext("refused {count}"),
+        HowAnswered.ASKS_FOR_TIME: words.gettext("asked for time with {count}"),
+        HowAnswered.SOMETHING_ELSE: words.gettext("wrote about something else with {count}"),
+    }
+
+
 def _tried(facts: ContactFacts, words: Words) -> str:
     """Return what we tried, and what came back; that we did not try is said too (R26)."""
     if not facts.tried:
-        return "" if facts.reached else words.gettext("We did not write to him either.")
+        return "" if facts.reached or facts.sent else words.gettext("We did not write to him either.")
     last = facts.tried[-1]
     if len(facts.tried) == 1:
         wrote = words.gettext("We tried on {day}, {how}.")

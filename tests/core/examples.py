@@ -52,6 +52,7 @@ from answerable.core.entries.process import PolicyChange, ProfileChosen
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Period, Remark, Sentences
 from tests.core import examples_demands, examples_may_tell
+from tests.core.examples_contact import EXAMPLES_OF_CONTACT
 from tests.core.examples_soon import SOON, SOON_TAKEN_OUT
 
 ADA, BO, CAY = b"A" * 16, b"B" * 16, b"C" * 16
@@ -269,4 +270,5 @@ EXAMPLES: tuple[AnyEntry, ...] = (
     AlarmNoted(at=START, meant_for=ALL, what="an entry was changed", on=day(3, 3)),
     *examples_may_tell.examples(START, COPIED),
     *examples_demands.EXAMPLES,
+    *EXAMPLES_OF_CONTACT,
 )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from answerable.core.calendar import Clock, Standing, add_months, day_of, days_between, weeks
+from answerable.core.calendar import Clock, Span, Standing, add_months, day_of, days_between, weeks
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,14 @@ def test_a_moment_has_its_day_in_the_zone_of_the_process(zone: str, expected: da
     """Half past eleven in the evening UTC is the next day in Vienna; an unknown zone counts as UTC."""
     moment = int(datetime(2026, 6, 30, 23, 30, tzinfo=UTC).timestamp())
     assert day_of(moment, zone) == expected
+
+
+def test_a_clock_rests_on_days_between_due_and_late() -> None:
+    """Days before it is due change nothing; days from then on are added, of one span after the other."""
+    clock = Clock.on(date(2026, 4, 5), grace=weeks(2))
+    before = Span(date(2026, 3, 1), date(2026, 4, 6))
+    assert clock.resting([before]).last_on == date(2026, 4, 21)
+    assert clock.resting([before, Span(date(2026, 4, 20), date(2026, 4, 22))]).last_on == date(2026, 4, 24)
+    assert clock.resting([Span(date(2026, 4, 20), date(2026, 4, 25))]).last_on == date(2026, 4, 25)
+    assert clock.resting([Span(date(2026, 4, 21), date(2026, 4, 25))]) == clock
+    assert clock.resting([Span(date(2026, 1, 1), date(2026, 2, 1))]) == clock

@@ -108,7 +108,7 @@ def test_a_second_new_date_is_counted(cast: Cast) -> None:
     for _ in range(2):
         send(client, cast.path("new"), {"reached": "tried", "asked": "When?", "new_date_for": first[-1]})
     assert cast.open(cast.ada).state.contacts.open_messages[0].new_dates == 2
-    assert "new date number 2" in text_of_page(client.get(cast.path("entries")))
+    assert "second new date" in text_of_page(client.get(cast.path("entries")))
 
 
 def test_a_missed_meeting_has_a_reason(cast: Cast) -> None:

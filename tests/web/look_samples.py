@@ -141,10 +141,22 @@ def plot() -> dict[str, Any]:
         "heads": (say("From, to", "Von, bis"), say("Days", "Tage"), say("Drawn", "Gezeichnet")),
         "limit": 75,
         "rows": [
-            {"label": to_today, "number": say("67, running", "67, läuft"), "width": 56, "mark": "now"},
-            {"label": met, "number": "87", "width": 73, "mark": ""},
-            {"label": met, "number": say("110, 20 over", "110, 20 darüber"), "width": 92, "mark": "late"},
-            {"label": met, "number": say("81, paused by us", "81, Pause von uns"), "width": 68, "mark": "paused"},
+            {"label": to_today, "note": "", "number": say("67, running", "67, läuft"), "width": 56, "mark": "now"},
+            {"label": met, "note": "", "number": "87", "width": 73, "mark": ""},
+            {
+                "label": met,
+                "note": say("Late since 4 May.", "Zu spät seit 4. Mai."),
+                "number": say("110, 20 over", "110, 20 darüber"),
+                "width": 92,
+                "mark": "late",
+            },
+            {
+                "label": met,
+                "note": "",
+                "number": say("81, paused by us", "81, Pause von uns"),
+                "width": 68,
+                "mark": "paused",
+            },
         ],
     }
 

@@ -97,8 +97,8 @@ def test_the_stylesheet_knows_no_left_and_right() -> None:
 
 
 def test_the_stylesheet_is_small_and_fetches_only_fonts_of_its_own() -> None:
-    """Under 32 KB; nothing from elsewhere, nothing inside a data: URI (CSP: font-src 'self')."""
-    assert len(CSS.encode()) < 32 * 1024
+    """Under 36 KB; nothing from elsewhere, nothing inside a data: URI (CSP: font-src 'self')."""
+    assert len(CSS.encode()) < 36 * 1024
     for place in re.findall(r"url\((.*?)\)", RULES):
         assert (BASE / "static" / place.strip("\"'")).is_file(), place
     assert not re.search(r"data:|@import|https?:|expression\(|javascript:", CSS)

@@ -16,6 +16,7 @@ from answerable.wording.words import Words
 
 TODAY = date(2026, 9, 22)
 HIS = {"change-noted", "contact-reached", "meeting-missed", "told-by-x", "note-kept", "agreement-answered"}
+HIS |= {"note-beside", "sent-by-x", "sent-sorted"}
 
 
 def made(kind: Any) -> Any:

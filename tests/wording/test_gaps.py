@@ -6,11 +6,12 @@ import pytest
 
 from answerable.core.circles import Presence, Role
 from answerable.core.defaults.text import Language
-from answerable.core.entries import ContactReached, PolicySet, ProcessOpened
+from answerable.core.entries import ContactReached, PauseTaken, PolicySet, ProcessOpened
 from answerable.core.entries.base import Medium
 from answerable.core.entries.process import PolicyChange
 from answerable.core.state import Filed, State, fold
 from answerable.wording import gaps
+from answerable.wording.days import NBSP
 from answerable.wording.entry_words import Telling
 from answerable.wording.words import Words
 
@@ -18,7 +19,7 @@ ADA = bytes(16)
 OPENED = date(2026, 1, 1)
 
 
-def state_of(*days: date, months: int | None = None) -> State:
+def state_of(*days: date, months: int | None = None, paused: tuple[date, date] | None = None) -> State:
     """Return a process opened on 1 January with contacts on these days."""
     opened = ProcessOpened(
         at=0,
@@ -31,7 +32,11 @@ def state_of(*days: date, months: int | None = None) -> State:
         support=Presence.MAIL,
         supervision=Presence.NOT_YET,
     )
-    entries: list[ProcessOpened | PolicySet | ContactReached] = [opened]
+    entries: list[ProcessOpened | PolicySet | ContactReached | PauseTaken] = [opened]
+    if paused is not None:
+        first, last = paused
+        pause = PauseTaken(at=0, meant_for=(Role.CONTACT, Role.SUPPORT), from_on=first, until_on=last, text="Tired.")
+        entries.append(pause)
     if months is not None:
         change = PolicyChange(contact_every_months=months)
         entries.append(PolicySet(at=0, meant_for=(Role.CONTACT,), change=change, from_on=OPENED, reason=None))
@@ -104,3 +109,41 @@ def test_a_longer_limit_gets_a_longer_scale() -> None:
     """The line always has room beside it."""
     today = date(2026, 2, 1)
     assert gaps.plot(state_of(months=6), today, telling(today)).limit == 83
+
+
+@pytest.mark.parametrize(
+    ("today", "note"),
+    [
+        (date(2026, 3, 3), ""),
+        (date(2026, 3, 4), f"Soon: due by 1{NBSP}April."),
+        (date(2026, 4, 1), f"Due since 1{NBSP}April."),
+        (date(2026, 4, 15), f"Due since 1{NBSP}April."),
+        (date(2026, 4, 16), f"Late since 16{NBSP}April."),
+    ],
+)
+def test_soon_due_and_late_are_words(today: date, note: str) -> None:
+    """Soon from four weeks before, late after two weeks of grace (Fixed meanings)."""
+    assert gaps.plot(state_of(), today, telling(today)).rows[0].note == note
+
+
+def test_a_gap_that_ended_late_says_since_when() -> None:
+    """One that ended within the grace says nothing but its number."""
+    drawn = gaps.plot(state_of(date(2026, 4, 10), date(2026, 8, 1)), date(2026, 8, 2), telling(date(2026, 8, 2)))
+    assert [(row.note, row.number) for row in drawn.rows] == [
+        ("", "1, running"),
+        (f"Late since 25{NBSP}July.", "113, 22 over"),
+        ("", "99, 9 over"),
+    ]
+
+
+def test_the_days_of_a_pause_stay_and_are_marked() -> None:
+    """The table still shows the days; they are paused by us, and the bar is not late for them (R34)."""
+    today = date(2026, 4, 20)
+    pause = (date(2026, 3, 25), date(2026, 4, 10))
+    row = gaps.plot(state_of(paused=pause), today, telling(today)).rows[0]
+    assert (row.number, row.mark) == ("109, 19 over, running", "paused")
+    assert row.note == f"Due since 1{NBSP}April. 17 days of it paused by us."
+    late = gaps.plot(state_of(paused=pause), date(2026, 4, 27), telling(date(2026, 4, 27))).rows[0]
+    assert (late.mark, late.note) == ("late", f"Late since 26{NBSP}April. 17 days of it paused by us.")
+    one = gaps.plot(state_of(paused=(date(2026, 2, 1), date(2026, 2, 1))), date(2026, 2, 5), telling(today)).rows[0]
+    assert (one.mark, one.note) == ("paused", "1 day of it paused by us.")

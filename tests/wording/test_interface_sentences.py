@@ -103,6 +103,7 @@ def test_the_limit_has_two_forms(attempts: int, en: str, de: str) -> None:
         attempts=attempts,
         reply=Reply.NOTHING,
         missed=0,
+        ours=0,
     )
     assert contact_lead(facts, EN) == en
     assert contact_lead(facts, DE) == de

@@ -24,9 +24,12 @@ def facts(
     attempts: int = 0,
     reply: Reply = Reply.NOTHING,
     missed: int = 0,
+    ours: int = 0,
+    paused: bool = False,
 ) -> Lead:
     """Return facts of a lead sentence."""
     return Lead(
+        paused_until_on=day(10, 5) if paused else None,
         contact=ContactLead(
             code=contact,
             clock=None if contact is ContactCode.NOT_TAKEN_ON else CONTACT_CLOCK,
@@ -35,6 +38,7 @@ def facts(
             attempts=attempts,
             reply=reply,
             missed=missed,
+            ours=ours,
         ),
         update=update,
         update_clock=None if update is UpdateCode.NOT_TAKEN_ON else UPDATE_CLOCK,
@@ -103,6 +107,22 @@ def facts(
             f"Der Bericht an die Unterstützungsgruppe ist am 20.{NBSP}September fällig.",
         ),
         (facts(ContactCode.NOT_TAKEN_ON, UpdateCode.NOT_TAKEN_ON), "", ""),
+        (
+            facts(ContactCode.LATE, UpdateCode.NOT_TAKEN_ON, reply=Reply.SOMETHING_ELSE, missed=2, ours=1),
+            (
+                "110 days without contact. He answered nothing that we asked. He did not come to two meetings."
+                " One meeting did not happen because of us."
+            ),
+            (
+                "110 Tage ohne Kontakt. Auf unsere Fragen hat er nicht geantwortet."
+                " Er ist zu zwei Treffen nicht gekommen. Ein Treffen ist wegen uns ausgefallen."
+            ),
+        ),
+        (
+            facts(update=UpdateCode.NOT_TAKEN_ON, paused=True),
+            f"We pause until 5{NBSP}October. Contact with X is in time.",
+            f"Wir machen bis zum 5.{NBSP}Oktober Pause. Der Kontakt mit X ist im Plan.",
+        ),
     ],
 )
 def test_the_lead_tells_how_contact_and_update_stand(given: Lead, en: str, de: str) -> None:

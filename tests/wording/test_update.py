@@ -14,8 +14,11 @@ from answerable.core.entries import (
     MeetingMissed,
     MemberLeft,
     NoteKept,
+    PauseTaken,
     PolicySet,
     QuestionAsked,
+    SentByX,
+    SentSorted,
     ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
@@ -25,6 +28,7 @@ from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import Answer, MissedReason, Reply
 from answerable.core.entries.demands import DemandWord, Facet, HisAnswer
 from answerable.core.entries.process import PolicyChange
+from answerable.core.entries.sent import HowAnswered, Sorted
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import Sentences
 from answerable.wording import update
@@ -325,3 +329,53 @@ def test_the_letter_begins_and_ends_as_a_letter(words: Words) -> None:
     assert author.startswith("Ines, ")
     assert "118" in update.record_line(118, words)
     assert update.record_line(1, words) != update.record_line(2, words)
+
+
+def came(book: Datebook, *hows: HowAnswered, messages: int = 2) -> None:
+    """Have X send something that says this about so many questions."""
+    from_on = day(2, 22) if messages > 1 else day(2, 25)
+    sent = book.add(ADA, SentByX, messages=messages, from_on=from_on, on=day(2, 25))
+    answers = tuple(Sorted(about=bytes([number]) * 16, how=how) for number, how in enumerate(hows))
+    book.add(ADA, SentSorted, sent=sent, on=day(2, 25), answers=answers)
+
+
+def test_what_he_sent_is_told_together() -> None:
+    """How many messages, when, and what he did with what we had asked (R26)."""
+    book = settled()
+    book.policy(contact_every_months=0)
+    came(book, HowAnswered.ANSWERED, HowAnswered.PARTLY, HowAnswered.EVADED, HowAnswered.REFUSED)
+    assert written(book, EN).contact == (
+        f"He sent us two messages between 22{NBSP}February and 25{NBSP}February."
+        " Of what we had asked he answered 1, answered 1 in part, evaded 1 and refused 1."
+    )
+    assert written(book, DE).contact == (
+        f"Er hat uns zwischen dem 22.{NBSP}Februar und dem 25.{NBSP}Februar zwei Nachrichten geschickt."
+        " Von dem, was wir gefragt hatten, hat er 1 beantwortet, 1 zum Teil beantwortet, 1 umgangen und 1 verweigert."
+    )
+
+
+def test_what_moves_nothing_is_told_as_that() -> None:
+    """He asked for time, or wrote about something else: he was not reached."""
+    book = settled()
+    book.policy(contact_every_months=0)
+    came(book, HowAnswered.ASKS_FOR_TIME, HowAnswered.SOMETHING_ELSE, messages=1)
+    assert written(book, EN).contact == (
+        f"We have not reached X in this time. He sent us one message on 25{NBSP}February."
+        " Of what we had asked he asked for time with 1 and wrote about something else with 1."
+    )
+    book = settled()
+    came(book)
+    assert "They were about something else than what we had asked." in written(book, EN).contact
+
+
+def test_a_pause_of_ours_is_told_with_its_sentence() -> None:
+    """What the support group has read before, and for how long; the words in between say whether it runs (R34)."""
+    book = settled()
+    book.add(ADA, PauseTaken, from_on=day(3, 1), until_on=day(3, 28))
+    assert f"We paused from 1{NBSP}March to 28{NBSP}March: “We are tired.”" in written(book, EN).ourselves
+    over = f"Wir haben vom 1.{NBSP}März bis zum 28.{NBSP}März Pause gemacht: „We are tired.“"
+    assert over in written(book, DE).ourselves
+    book.add(ADA, PauseTaken, from_on=day(4, 1), until_on=day(4, 30))
+    assert f"We pause from 1{NBSP}April to 30{NBSP}April: “We are tired.”" in written(book, EN).ourselves
+    runs = f"Wir machen vom 1.{NBSP}April bis zum 30.{NBSP}April Pause: „We are tired.“"
+    assert runs in written(book, DE).ourselves

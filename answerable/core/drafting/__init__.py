@@ -15,8 +15,10 @@ from answerable.core.drafting.facts import (
     Missed,
     Missing,
     OurselvesFacts,
+    PauseFact,
     PolicyFact,
     Reached,
+    SentFact,
     TermFact,
     Tried,
 )
@@ -50,8 +52,10 @@ __all__ = [
     "Missed",
     "Missing",
     "OurselvesFacts",
+    "PauseFact",
     "PolicyFact",
     "Reached",
+    "SentFact",
     "TermFact",
     "Tried",
     "draft",
@@ -104,10 +108,13 @@ def _left_out(state: State) -> tuple[Remark, ...]:
     since = since_last(state)
     reached = new(state.contacts.reached, since)
     notes = new(state.notes, since)
+    sent = new((one.words for one in state.sent if one.words is not None), since)
+    told = [(item.entry_id, item.entry.account, item.entry.made_her_topic) for item in reached]
+    told += [(item.entry_id, item.entry.account, item.entry.made_her_topic) for item in sent]
     remarks = (
         _remark(LeftOut.SINGLE_PEOPLE, (one.newest.entry_id for one in state.told if names_one_person(one))),
-        _remark(LeftOut.HIS_ACCOUNT, (item.entry_id for item in reached if item.entry.account.strip())),
-        _remark(LeftOut.ABOUT_HER, (item.entry_id for item in reached if item.entry.made_her_topic)),
+        _remark(LeftOut.HIS_ACCOUNT, (one for one, account, _about_her in told if account.strip())),
+        _remark(LeftOut.ABOUT_HER, (one for one, _account, about_her in told if about_her)),
         _remark(LeftOut.NOTES, (item.entry_id for item in notes if item.entry.shows is None)),
         _remark(
             LeftOut.HOW_WE_KNOW,
@@ -135,7 +142,8 @@ def _missing(state: State, to_on: date) -> tuple[Remark, ...]:
         _remark(Missing.AGREEMENT_NOT_ASKED, past),
     ]
     found = [remark for remark in remarks if remark.entries]
-    if not new(state.contacts.reached, since_last(state)):
+    sent = new((one.sorted for one in state.sent), since_last(state))
+    if not new(state.contacts.reached, since_last(state)) and not any(item.entry.reached for item in sent):
         found.append(_remark(Missing.NO_CONTACT, ()))
     return (*found, _remark(Missing.SECOND_READER, ()))
 
@@ -152,10 +160,11 @@ def _nothing_happened(state: State) -> bool:
         *new(contacts.reached, since),
         *new(contacts.attempts, since),
         *new(contacts.missed, since),
+        *new((one.sorted for one in state.sent), since),
         *new(passings, since),
         *new(answers, since),
         *new(told, since),
         *(note for note in new(state.notes, since) if note.entry.shows is not None),
     )
     people = ourselves_facts(state, state.process.opened_on)
-    return not (happened or people.joined or people.left or people.policies)
+    return not (happened or people.joined or people.left or people.policies or people.pauses)

@@ -10,6 +10,7 @@ from answerable.core.entries.agreements import Kept
 from answerable.core.entries.base import Medium
 from answerable.core.entries.contacts import MissedReason, Reply
 from answerable.core.entries.demands import DemandWord, Facet
+from answerable.core.entries.sent import HowAnswered
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.entries.updates import Period, Remark
 
@@ -57,12 +58,30 @@ class Missed(Struct, frozen=True, kw_only=True):
     reason: MissedReason
 
 
+class SentFact(Struct, frozen=True, kw_only=True):
+    """What he sent, read together: how many messages, on which days where that is known, what he did in them (R26)."""
+
+    messages: int
+    from_on: date
+    until_on: date
+    answers: tuple[HowAnswered, ...]
+
+
+class PauseFact(Struct, frozen=True, kw_only=True):
+    """A pause of ours, with the sentence that stands for it (R34)."""
+
+    from_on: date
+    until_on: date
+    text: str
+
+
 class ContactFacts(Struct, frozen=True, kw_only=True):
     """Sentence 1: contact since the last update; `waiting` counts messages that he has not answered."""
 
     reached: tuple[Reached, ...]
     tried: tuple[Tried, ...]
     missed: tuple[Missed, ...]
+    sent: tuple[SentFact, ...]
     waiting: int
     last_reached_on: date | None
     next_due_on: date | None
@@ -129,6 +148,7 @@ class OurselvesFacts(Struct, frozen=True, kw_only=True):
     left: tuple[TermFact, ...]
     ending: tuple[TermFact, ...]
     policies: tuple[PolicyFact, ...]
+    pauses: tuple[PauseFact, ...]
     supervision: Presence
 
 

@@ -7,6 +7,8 @@ from answerable.core.entries import (
     AnyEntry,
     MemberLeft,
     MemberNamed,
+    PauseEnded,
+    PauseTaken,
     PolicySet,
     PresenceSet,
     ProcessOpened,
@@ -15,7 +17,17 @@ from answerable.core.entries import (
 )
 from answerable.core.state import Item, State
 
-_GROUND = (ProcessOpened, PresenceSet, PolicySet, MemberNamed, MemberLeft, ReadAgainstSource, TakenOut)
+_GROUND = (
+    ProcessOpened,
+    PresenceSet,
+    PolicySet,
+    MemberNamed,
+    MemberLeft,
+    PauseTaken,
+    PauseEnded,
+    ReadAgainstSource,
+    TakenOut,
+)
 
 
 def selected(state: State) -> tuple[bytes, ...]:
@@ -34,6 +46,10 @@ def _contacts(state: State) -> Iterator[Item[AnyEntry]]:
     yield from new(contacts.attempts, since)
     yield from new(contacts.missed, since)
     yield from (item for item in contacts.reached if item.entry.on == contacts.last_reached_on)
+    for sent in state.sent:
+        if sent.sorted.seq > since or sent.sorted.entry.on == contacts.last_reached_on:
+            yield sent.sorted
+            yield from () if sent.words is None else (sent.words,)
     for message in contacts.open_messages:
         yield from message.attempts
 

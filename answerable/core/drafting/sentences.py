@@ -18,8 +18,10 @@ from answerable.core.drafting.facts import (
     KnowsFact,
     Missed,
     OurselvesFacts,
+    PauseFact,
     PolicyFact,
     Reached,
+    SentFact,
     TermFact,
     Tried,
 )
@@ -30,7 +32,7 @@ from answerable.core.entries import AnyEntry
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import Answer
 from answerable.core.entries.demands import DemandWord, Facet
-from answerable.core.state import Item, State
+from answerable.core.state import Item, Sent, State
 from answerable.core.state.shape import DemandVersion, Told
 
 LONGEST_QUOTE = 200
@@ -73,9 +75,21 @@ def contact_facts(state: State, to_on: date) -> ContactFacts:
         missed=tuple(
             Missed(planned_on=item.entry.planned_on, reason=item.entry.reason) for item in new(contacts.missed, since)
         ),
+        sent=tuple(_sent(one) for one in state.sent if one.sorted.seq > since),
         waiting=len(contacts.open_messages),
         last_reached_on=contacts.last_reached_on,
         next_due_on=clock.due_on if clock else None,
+    )
+
+
+def _sent(sent: Sent) -> SentFact:
+    """Return one batch of messages; where its words were taken out, one message of its day is known."""
+    words, entry = sent.words, sent.sorted.entry
+    return SentFact(
+        messages=1 if words is None else words.entry.messages,
+        from_on=entry.on if words is None else words.entry.from_on,
+        until_on=entry.on,
+        answers=tuple(one.how for one in entry.answers),
     )
 
 
@@ -189,7 +203,18 @@ def ourselves_facts(state: State, to_on: date) -> OurselvesFacts:
             for item in new(state.process.policy_changes, since)
             if item.entry.from_on > state.process.opened_on
         ),
+        pauses=_pauses(state, since),
         supervision=state.process.supervision,
+    )
+
+
+def _pauses(state: State, since: int) -> tuple[PauseFact, ...]:
+    """Return the pauses of ours that were written down since the last update, as long as they lasted (R34)."""
+    found = ((pause.item, pause.span) for pause in state.pauses.taken if pause.item.seq > since)
+    return tuple(
+        PauseFact(from_on=span.from_on, until_on=span.until_on, text=item.entry.text)
+        for item, span in found
+        if span is not None
     )
 
 

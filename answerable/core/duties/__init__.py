@@ -1,10 +1,11 @@
 """What is owed, by whom, by when: pure rules over the state, each with its R number."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
 
-from answerable.core.calendar import Standing
+from answerable.core.calendar import ONE_DAY, Clock, Standing
 from answerable.core.circles import Role
 from answerable.core.duties.contact import (
     agreement_duty,
@@ -134,7 +135,8 @@ def days_ahead(
     """Return every day from today to `until` (at most 400 days on) on which a duty becomes soon, due or late.
 
     `about` narrows this to duties about these entries: what one entry adds for circles whose other entries its author
-    cannot read. A day hurries where something that others wait for becomes due or late.
+    cannot read. A day hurries where something that others wait for becomes due or late; in a pause of ours only such
+    days remind, the others do on the day after it (R34).
     """
     last = min(until, today + timedelta(days=DAYS_AHEAD))
     days: dict[date, tuple[set[Role], bool]] = {}
@@ -142,11 +144,19 @@ def days_ahead(
         beside = about is not None and about.isdisjoint(duty.subjects)
         if duty.clock is None or beside or _refusal(state, duty) is not None:
             continue
-        for day in duty.clock.turns:
+        for day, hurries in _reminding_days(state, duty, duty.clock):
             if today <= day <= last:
                 roles, hurry = days.get(day, (set(), False))
-                hurries = duty.waited_for and day >= duty.clock.due_on
                 days[day] = (roles | set(duty.roles), hurry or hurries)
     return tuple(
         DayAhead(day=day, roles=tuple(sorted(roles)), hurry=hurry) for day, (roles, hurry) in sorted(days.items())
     )
+
+
+def _reminding_days(state: State, duty: Duty, clock: Clock) -> Iterator[tuple[date, bool]]:
+    """Yield the days on which a duty reminds its circles, and whether others wait for that day."""
+    spans = state.pauses.spans if Role.CONTACT in duty.roles else ()
+    for turn in clock.turns:
+        hurries = duty.waited_for and turn >= clock.due_on
+        rests = next((span for span in spans if turn in span), None)
+        yield (turn if rests is None or hurries else rests.until_on + ONE_DAY), hurries

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from answerable.core.calendar import Clock, add_months
+from answerable.core.calendar import ONE_DAY, Clock, add_months
 from answerable.core.duties.duty import (
     CONTACT_GRACE,
     DECIDE_WITHIN,
@@ -16,8 +16,6 @@ from answerable.core.duties.duty import (
 )
 from answerable.core.entries.demands import DemandWord
 from answerable.core.state import State
-
-ONE_DAY = timedelta(days=1)
 
 
 def contact_clock(view: View) -> Clock | None:

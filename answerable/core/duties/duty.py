@@ -151,6 +151,10 @@ class View(Struct, frozen=True, kw_only=True):
         """Return the view of a day; the policy is the one that counts on it (Fixed meanings)."""
         return cls(state=state, today=today, policy=policy_on(state.process.policies, today), waiting=waiting)
 
+    def ours(self, clock: Clock) -> Clock:
+        """Return a clock of the contact circle, which does not become late in a pause of ours (R34)."""
+        return clock.resting(self.state.pauses.spans)
+
     def day(self, moment: int) -> date:
         """Return the day of a moment in the process's time zone."""
         return day_of(moment, self.state.process.zone)
@@ -193,8 +197,13 @@ class View(Struct, frozen=True, kw_only=True):
         roles: tuple[Role, ...] = (Role.CONTACT,),
         waited_for: bool = False,
     ) -> Duty:
-        """Return a duty of this rule; the anchor is what started it, so that the key lasts until it is met."""
+        """Return a duty of this rule; the anchor is what started it, so that the key lasts until it is met.
+
+        A pause of ours keeps those of the contact circle from becoming late; no date of X moves with it (R34).
+        """
         key = f"{code.value}/{anchor}"
+        if clock is not None and Role.CONTACT in roles:
+            clock = self.ours(clock)
         return Duty(
             key=key,
             code=code,

@@ -2,17 +2,19 @@
 
 from answerable.core.entries.agreements import AgreementAnswered, AgreementFollowed, AgreementMade
 from answerable.core.entries.base import Aside, Entry
-from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed
+from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed, NoteBeside
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
 from answerable.core.entries.may_tell import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped
 from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed, StanceAffirmed
 from answerable.core.entries.moves import ChangeNoted, LookedAgain
 from answerable.core.entries.parent import AnswersReported, ParentDecided, ParentHeard
+from answerable.core.entries.pauses import PauseEnded, PauseTaken
 from answerable.core.entries.process import BoundarySet, PolicySet, PresenceSet, ProcessOpened, WordsChosen
 from answerable.core.entries.questions import ObjectionAnswered, ObjectionRaised, QuestionAnswered, QuestionAsked
 from answerable.core.entries.reach import ReachChosen
 from answerable.core.entries.record import AlarmNoted, AsideTakenOut, TakenOut
+from answerable.core.entries.sent import SentByX, SentSorted
 from answerable.core.entries.soon import SoonAgreed, SoonAnswered, SoonHandedOn, SoonNoted
 from answerable.core.entries.surroundings import NoteKept, ToldByX
 from answerable.core.entries.updates import UpdateDrafted, UpdateHandedOver, UpdateRead
@@ -69,6 +71,11 @@ AnyEntry = (
     | AgreementFollowed
     | ChangeNoted
     | LookedAgain
+    | NoteBeside
+    | SentByX
+    | SentSorted
+    | PauseTaken
+    | PauseEnded
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -103,11 +110,14 @@ __all__ = [
     "MeetingMissed",
     "MemberLeft",
     "MemberNamed",
+    "NoteBeside",
     "NoteKept",
     "ObjectionAnswered",
     "ObjectionRaised",
     "ParentDecided",
     "ParentHeard",
+    "PauseEnded",
+    "PauseTaken",
     "PolicySet",
     "PresenceSet",
     "ProcessOpened",
@@ -115,6 +125,8 @@ __all__ = [
     "QuestionAsked",
     "ReachChosen",
     "ReadAgainstSource",
+    "SentByX",
+    "SentSorted",
     "SoonAgreed",
     "SoonAnswered",
     "SoonHandedOn",

@@ -93,3 +93,11 @@ class MeetingMissed(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
     planned_on: date
     reason: MissedReason
     note: Text
+
+
+class NoteBeside(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="note-beside/1"):
+    """What another member who was there writes about a contact; it stands beside the first, never over it (R28)."""
+
+    contact: EntryId
+    account: Text
+    text: Text

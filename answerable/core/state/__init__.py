@@ -7,6 +7,8 @@ from answerable.core.state.items import Filed, Item, Misfit, Tombstone, Unfit
 from answerable.core.state.moves import Change
 from answerable.core.state.parent import Decision, Parent
 from answerable.core.state.passings import Passing
+from answerable.core.state.pauses import Pause, Pauses
+from answerable.core.state.sent import Sent
 from answerable.core.state.shape import (
     Contacts,
     Demand,
@@ -43,8 +45,11 @@ __all__ = [
     "OpenMessage",
     "Parent",
     "Passing",
+    "Pause",
+    "Pauses",
     "Process",
     "Question",
+    "Sent",
     "State",
     "Told",
     "Tombstone",

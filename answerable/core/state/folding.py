@@ -33,11 +33,14 @@ from answerable.core.entries import (
     MeetingMissed,
     MemberLeft,
     MemberNamed,
+    NoteBeside,
     NoteKept,
     ObjectionAnswered,
     ObjectionRaised,
     ParentDecided,
     ParentHeard,
+    PauseEnded,
+    PauseTaken,
     PolicySet,
     PresenceSet,
     ProcessOpened,
@@ -45,6 +48,8 @@ from answerable.core.entries import (
     QuestionAsked,
     ReachChosen,
     ReadAgainstSource,
+    SentByX,
+    SentSorted,
     SoonAgreed,
     SoonAnswered,
     SoonHandedOn,
@@ -64,9 +69,11 @@ from answerable.core.state.items import Filed, Item, Tombstone
 from answerable.core.state.may_tell import MayTellBuilder, MayTellEntry
 from answerable.core.state.moves import MovesBuilder
 from answerable.core.state.parent import ParentBuilder
+from answerable.core.state.pauses import PauseEntry, PausesBuilder
 from answerable.core.state.people import MemberEntry, MembersBuilder, ProcessBuilder, ProcessEntry
 from answerable.core.state.questions import QuestionEntry, QuestionsBuilder
 from answerable.core.state.readings import Readings
+from answerable.core.state.sent import SentBuilder
 from answerable.core.state.shape import State
 from answerable.core.state.soon import SoonBuilder, SoonEntry
 from answerable.core.state.standing import Standing, item_of
@@ -75,7 +82,7 @@ from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
 BetweenEntry = UpdateEntry | QuestionEntry | MayTellEntry | DocumentAdded | ReadAgainstSource | SoonEntry
-OwnEntry = ProcessEntry | MemberEntry | UpkeepEntry | AlarmNoted | TakenOut | AsideTakenOut
+OwnEntry = ProcessEntry | MemberEntry | UpkeepEntry | PauseEntry | AlarmNoted | TakenOut | AsideTakenOut
 
 _NOTHING_GONE: Mapping[bytes, int] = MappingProxyType({})
 
@@ -111,11 +118,13 @@ class _Folding:
         self.readings = Readings()
         self.demands = DemandsBuilder(first_of)
         self.parent = ParentBuilder()
-        self.contacts = ContactsBuilder()
+        self.contacts = ContactsBuilder(first_of)
+        self.sent = SentBuilder(first_of)
         self.surroundings = SurroundingsBuilder(self.demands)
         self.agreements = AgreementsBuilder(first_of)
         self.moves = MovesBuilder(first_of)
         self.upkeep = UpkeepBuilder()
+        self.pauses = PausesBuilder(first_of)
         self.updates = UpdatesBuilder(first_of)
         self.questions = QuestionsBuilder(first_of)
         self.may_tell = MayTellBuilder()
@@ -126,8 +135,10 @@ class _Folding:
         """Hand what stands to the slice of its family: first what is about X."""
         self.places.add(first)
         match filed.entry:
-            case ContactReached() | ContactAttempted() | MeetingMissed() as entry:
+            case ContactReached() | ContactAttempted() | MeetingMissed() | NoteBeside() as entry:
                 self.contacts.add(filed, entry, first, seq)
+            case SentByX() | SentSorted() as entry:
+                self.sent.add(filed, entry, first, seq)
             case ToldByX() | NoteKept() as entry:
                 self.surroundings.add(filed, entry, first, seq)
             case AgreementMade() | AgreementAnswered() | AgreementFollowed() as entry:
@@ -168,6 +179,8 @@ class _Folding:
                 self.members.add(filed, entry, first, seq)
             case MailboxLookedAt() | DutyTaken() | DutyDeclined():
                 self.upkeep.add(filed, entry, first, seq)
+            case PauseTaken() | PauseEnded():
+                self.pauses.add(filed, entry, first, seq)
             case AlarmNoted():
                 self.alarms.append(item_of(filed, entry, first, seq))
             case TakenOut() | AsideTakenOut():
@@ -189,7 +202,9 @@ class _Folding:
             documents=tuple(document_of(item, readings) for item in self.documents),
             demands=self.demands.freeze(readings, unplaced, beside=self.parent.decided),
             parent=self.parent.freeze(readings, self.demands.passings_of),
-            contacts=self.contacts.freeze(standing.first_of, self._empty_places()),
+            contacts=self.contacts.freeze(self.sent.sorted, self._empty_places()),
+            sent=self.sent.freeze(),
+            pauses=self.pauses.freeze(unplaced),
             told=self.surroundings.freeze_told(),
             notes=tuple(self.surroundings.notes),
             agreements=self.agreements.freeze(unplaced),

@@ -24,6 +24,7 @@ from answerable.core.entries import (
     MeetingMissed,
     MemberLeft,
     MemberNamed,
+    NoteBeside,
     NoteKept,
     ObjectionAnswered,
     ObjectionRaised,
@@ -45,6 +46,8 @@ from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
 from answerable.core.state.moves import Change
 from answerable.core.state.parent import Parent
 from answerable.core.state.passings import Passing
+from answerable.core.state.pauses import Pauses
+from answerable.core.state.sent import Sent
 from answerable.core.state.soon import Soon
 
 
@@ -167,7 +170,8 @@ class Contacts(Struct, frozen=True, kw_only=True):
     """Contact with X, by day; the two clocks also count contacts whose words were taken out (R26).
 
     `last_attempt_on` is the newest day on which he was tried, reached or not; `attempts_since_reached` are those that
-    did not reach him since he last was.
+    did not reach him since he last was. Messages of his with an answer in them reached him too. `beside` holds, by
+    the first entry of a contact, what others who were there wrote about it.
     """
 
     reached: tuple[Item[ContactReached], ...]
@@ -178,6 +182,7 @@ class Contacts(Struct, frozen=True, kw_only=True):
     last_attempt_on: date | None
     attempts_since_reached: tuple[Item[ContactAttempted], ...]
     open_messages: tuple[OpenMessage, ...]
+    beside: Mapping[bytes, tuple[Item[NoteBeside], ...]]
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -255,6 +260,8 @@ class State(Struct, frozen=True, kw_only=True):
     demands: tuple[Demand, ...]
     parent: Parent
     contacts: Contacts
+    sent: tuple[Sent, ...]
+    pauses: Pauses
     told: tuple[Told, ...]
     notes: tuple[Item[NoteKept], ...]
     agreements: tuple[Agreement, ...]

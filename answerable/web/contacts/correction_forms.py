@@ -17,13 +17,18 @@ from answerable.core.entries import (
     ContactReached,
     LookedAgain,
     MeetingMissed,
+    NoteBeside,
     NoteKept,
+    PauseEnded,
+    PauseTaken,
+    SentByX,
+    SentSorted,
 )
 from answerable.core.entries.agreements import Kept
 from answerable.core.entries.base import Medium, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
 from answerable.web.base import forms as base
-from answerable.web.contacts import choices
+from answerable.web.contacts import beside, choices, pausing, sent_form
 from answerable.web.contacts.forms import Setting
 from answerable.web.contacts.moves import ChangeForm, LookForm, change_initial, look_initial
 from answerable.web.contacts.note_form import NoteForm, Subject
@@ -234,6 +239,11 @@ FORMS: dict[type[AnyEntry], tuple[type[Any], Callable[[Any], dict[str, Any]]]] =
     NoteKept: (NoteAgainForm, note_initial),
     ChangeNoted: (ChangeForm, change_initial),
     LookedAgain: (LookForm, look_initial),
+    NoteBeside: (beside.NoteBesideForm, beside.note_of_entry),
+    SentByX: (sent_form.WordsAgainForm, sent_form.words_of_entry),
+    SentSorted: (sent_form.SortedAgainForm, sent_form.hows_of_entry),
+    PauseTaken: (pausing.PauseAgainForm, pausing.pause_of_entry),
+    PauseEnded: (pausing.BackAgainForm, pausing.back_of_entry),
 }
 """Which form corrects which kind, and what it shows at first."""
 
@@ -242,4 +252,6 @@ def form_for(entry: AnyEntry, data: Any, *, setting: Setting, asked: tuple[Subje
     """Return the form that corrects an entry, prefilled."""
     kind, initial = FORMS[type(entry)]
     more: dict[str, Any] = {"asked": asked} if kind is NoteAgainForm else {}
+    if kind is sent_form.SortedAgainForm:
+        more["about"] = entry
     return kind(data, setting=setting, initial=initial(entry), **more)

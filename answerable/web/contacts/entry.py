@@ -1,5 +1,7 @@
 """The page of any entry: what it says, who wrote it when, who can read it, what corrected it."""
 
+from collections.abc import Iterator
+
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -18,6 +20,7 @@ from answerable.core.entries import (
     DemandReplaced,
     DemandWithdrawn,
     MayTellSet,
+    NoteBeside,
     ParentDecided,
     ParentHeard,
     ToldByX,
@@ -29,6 +32,7 @@ from answerable.web.base.forms import text_of
 from answerable.web.base.guard import MemberRequest, member
 from answerable.web.base.rules import ALL
 from answerable.web.base.telling import readers_sentence, telling_of
+from answerable.web.contacts.beside import Beside, beside, may_write
 from answerable.web.contacts.correcting import may_correct
 from answerable.web.contacts.correction_forms import FORMS
 from answerable.web.contacts.finding import found, standing
@@ -63,6 +67,7 @@ class EntryPage(Struct, frozen=True, kw_only=True):
     older: tuple[Version, ...]
     marks: tuple[str, ...]
     misfit: bool
+    beside: tuple[Beside, ...]
     readers: str
     acts: tuple[Act, ...]
     all_url: str
@@ -103,6 +108,7 @@ def entry_page(opened: OpenProcess, entry_id: bytes, filed: Filed) -> EntryPage:
         corrected=corrected,
         older=tuple(_version(opened, one, telling) for one in reversed(older)),
         marks=tuple(mark_wording.mark(mark.code, telling.words) for mark in marks.marks(opened.state, filed)),
+        beside=beside(opened, filed),
         misfit=any(one.filed.entry_id == filed.entry_id for one in opened.state.does_not_fit),
         readers=readers_sentence(opened, readers_of(opened, filed)),
         all_url=reverse("everything", kwargs={"alias": opened.alias}),
@@ -129,6 +135,7 @@ def tombstone_page(opened: OpenProcess, entry_id: bytes) -> EntryPage:
         older=(),
         marks=(),
         misfit=False,
+        beside=(),
         readers=readers_sentence(opened, stone.taken.meant_for),
         all_url=reverse("everything", kwargs={"alias": opened.alias}),
         acts=(),
@@ -154,7 +161,7 @@ def readers_of(opened: OpenProcess, filed: Filed) -> tuple[Role, ...]:
 def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
     """Return what this member can do with an entry."""
     ids = {"alias": opened.alias, "ident": text_of(filed.entry_id)}
-    acts = []
+    acts = list(_acts_about_contact(opened, filed))
     if isinstance(filed.entry, AgreementMade) and Role.CONTACT in opened.roles:
         acts.append(Act(label=_("The agreement from the beginning"), url=reverse("agreement", kwargs=ids), plain=True))
         if _is_open(opened, filed.entry_id):
@@ -173,6 +180,19 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
     if any(one.entry_id == filed.entry_id for one in record.can_take_out(opened, filed.entry_id, now=clock.now())):
         acts.append(Act(label=_("Take out my words"), url=reverse("entry-out", kwargs=ids), plain=True))
     return tuple(acts)
+
+
+def _acts_about_contact(opened: OpenProcess, filed: Filed) -> Iterator[Act]:
+    """Yield what can follow a contact: a note of one's own, a new date, the contact that a second note is about."""
+    ids = {"alias": opened.alias, "ident": text_of(filed.entry_id)}
+    if may_write(opened, filed):
+        yield Act(label=_("Write my own note about it"), url=reverse("note-beside", kwargs=ids), plain=True)
+    waiting = (one.attempts for one in opened.state.contacts.open_messages)
+    if any(item.entry_id == filed.entry_id for attempts in waiting for item in attempts):
+        yield Act(label=_("Give him a new date"), url=reverse("new-date", kwargs=ids), plain=True)
+    if isinstance(filed.entry, NoteBeside):
+        about = {"alias": opened.alias, "ident": text_of(filed.entry.contact)}
+        yield Act(label=_("Both notes side by side"), url=reverse("entry", kwargs=about), plain=True)
 
 
 def _is_open(opened: OpenProcess, entry_id: bytes) -> bool:

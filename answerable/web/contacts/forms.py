@@ -27,6 +27,7 @@ from answerable.core.entries.surroundings import LetterGiven
 from answerable.web.base import forms as base
 from answerable.web.contacts import choices
 from answerable.web.contacts.questions import QuestionFields
+from answerable.wording.entry_words import Telling
 from answerable.wording.words import Words
 
 ANSWER_DAYS = timedelta(days=14)
@@ -64,6 +65,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     messages: tuple[Asked, ...]
     agreed: tuple[Agreed, ...]
     supervision: bool
+    telling: Telling
 
 
 class ContactForm(QuestionFields, base.EntryForm):

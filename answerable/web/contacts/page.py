@@ -4,19 +4,20 @@ from datetime import date
 
 from django.forms import BoundField
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from msgspec import Struct
 
 from answerable.actions.reading import OpenProcess
 from answerable.core import duties
 from answerable.core.circles import Role
-from answerable.core.defaults.questions import QUESTION_SET, Section
-from answerable.core.entries import AnyEntry
+from answerable.core.defaults.questions import Section
+from answerable.core.entries import AnyEntry, SentByX
 from answerable.core.entries.base import Medium
 from answerable.web.base.forms import text_of
-from answerable.web.base.telling import readers_sentence, telling_of
+from answerable.web.base.telling import members_of, readers_sentence, telling_of
 from answerable.web.contacts.forms import ContactForm
+from answerable.web.contacts.pausing import PauseLine, pause_line
 from answerable.web.contacts.questions import QuestionFields
 from answerable.wording import contacts as wording
 from answerable.wording import days, gaps
@@ -53,6 +54,7 @@ class Logged(Struct, frozen=True, kw_only=True):
     account: str
     url: str
     gone: bool = False
+    more: str = ""
 
 
 class ContactsPage(Struct, frozen=True, kw_only=True):
@@ -65,6 +67,7 @@ class ContactsPage(Struct, frozen=True, kw_only=True):
     contacts: tuple[Logged, ...]
     all_url: str
     acts: tuple[Act, ...]
+    pause: PauseLine
 
 
 def contacts_page(opened: OpenProcess) -> ContactsPage:
@@ -85,12 +88,14 @@ def contacts_page(opened: OpenProcess) -> ContactsPage:
         all_url=reverse("everything", kwargs=alias),
         acts=(
             Act(label=_("Write down a contact"), url=reverse("contact-new", kwargs=alias)),
-            Act(label=_("Print the questions"), url=reverse("contact-sheet", kwargs=alias), plain=True),
+            Act(label=_("What he sent"), url=reverse("sent-new", kwargs=alias), plain=True),
+            Act(label=_("Sheet to take along"), url=reverse("contact-sheet", kwargs=alias), plain=True),
             Act(label=_("Write a note"), url=reverse("note-new", kwargs=alias), plain=True),
             Act(label=_("Over time"), url=reverse("over-time", kwargs=alias), plain=True),
             Act(label=_("All agreements"), url=reverse("agreements", kwargs=alias), plain=True),
             Act(label=_("He moves, or joins something new"), url=reverse("change-new", kwargs=alias), plain=True),
         ),
+        pause=pause_line(opened),
     )
 
 
@@ -102,6 +107,12 @@ def _facts(opened: OpenProcess) -> tuple[tuple[str, str], ...]:
     nobody = _("Nobody has it yet.")
     goes = telling.names(owed.owners) if owed and owed.owners else nobody
     facts = [(_("Next contact by"), by), (_("Who goes"), goes)]
+    turn = wording.whose_turn(state, members_of(opened, Role.CONTACT), telling)
+    if turn:
+        facts.append((_("Whose turn"), turn))
+    missed = wording.missed(state, telling)
+    if missed:
+        facts.append((_("Missed meetings"), missed))
     tried_on = state.contacts.last_attempt_on
     if tried_on is not None and tried_on != state.contacts.last_reached_on:
         facts.append((_("Last tried"), telling.day(tried_on)))
@@ -116,7 +127,10 @@ def _agenda_line(opened: OpenProcess, line: wording.AgendaLine) -> Line:
         "agreement": Line(text=line.text, url=reverse("agreement-answer", kwargs=about), link=_("Kept, or not?")),
         "follows": Line(text=line.text, url=reverse("agreement-follows", kwargs=about), link=_("Say what follows")),
         "letter": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("What he said")),
-        "message": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("The message")),
+        "message": Line(text=line.text, url=reverse("new-date", kwargs=about), link=_("Give him a new date")),
+        "decide": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("The message")),
+        "asked": Line(text=line.text, url=reverse("demand", kwargs=about), link=_("The demand")),
+        "evaded": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("What he said")),
     }[line.kind]
 
 
@@ -127,10 +141,12 @@ def _log(opened: OpenProcess) -> tuple[Logged, ...]:
     days += [(item.entry.on, item.seq, item.entry_id, item.entry) for item in contacts.reached]
     days += [(item.entry.on, item.seq, item.entry_id, item.entry) for item in contacts.attempts]
     days += [(item.entry.planned_on, item.seq, item.entry_id, item.entry) for item in contacts.missed]
+    words = [one.words for one in opened.state.sent if one.words is not None]
+    days += [(item.entry.on, item.seq, item.entry_id, item.entry) for item in words]
     dated = [(on, seq, _logged(opened, entry_id, entry)) for on, seq, entry_id, entry in days]
     telling = telling_of(opened)
     for stone in opened.state.taken_out.values():
-        if stone.taken.kind in {"contact-reached", "contact-attempted", "meeting-missed"}:
+        if stone.taken.kind in {"contact-reached", "contact-attempted", "meeting-missed", "sent-by-x"}:
             gone = _("An entry about %(day)s was taken out.") % {"day": telling.day(stone.taken.day)}
             url = reverse("entry", kwargs={"alias": opened.alias, "ident": text_of(stone.entry_id)})
             row = Logged(title=_("Taken out"), sentence=gone, account="", url=url, gone=True)
@@ -142,7 +158,26 @@ def _logged(opened: OpenProcess, entry_id: bytes, entry: AnyEntry) -> Logged:
     told = telling_entries.describe(entry, telling_of(opened))
     account = next((part.text for part in told.parts if part.his), "")
     url = reverse("entry", kwargs={"alias": opened.alias, "ident": text_of(entry_id)})
-    return Logged(title=told.title, sentence=told.sentence, account=shortened(account, DISCLOSED), url=url)
+    return Logged(
+        title=told.title,
+        sentence=told.sentence,
+        account=shortened(account, DISCLOSED),
+        url=url,
+        more=_more(opened, entry_id, entry),
+    )
+
+
+def _more(opened: OpenProcess, entry_id: bytes, entry: AnyEntry) -> str:
+    """Return what stands beside a contact: who wrote a second note, or how what he sent was sorted."""
+    telling = telling_of(opened)
+    if isinstance(entry, SentByX):
+        how = next(one.sorted.entry for one in opened.state.sent if one.words and one.words.entry_id == entry_id)
+        return telling_entries.describe(how, telling).sentence
+    item = next((one for one in opened.state.contacts.reached if one.entry_id == entry_id), None)
+    notes = opened.state.contacts.beside.get(item.first_id, ()) if item else ()
+    return (
+        _("With a second note by %(names)s.") % {"names": telling.names(one.author for one in notes)} if notes else ""
+    )
 
 
 class Ask(Struct, frozen=True, kw_only=True):
@@ -215,48 +250,4 @@ def section_titles() -> tuple[tuple[Section, str], ...]:
         (Section.REFLECT, _("Reflect")),
         (Section.INFORM, _("Inform")),
         (Section.STAY_ACCOUNTABLE, _("Stay accountable")),
-    )
-
-
-class SheetQuestion(Struct, frozen=True, kw_only=True):
-    """A question on paper."""
-
-    number: int
-    text: str
-
-
-class SheetGroup(Struct, frozen=True, kw_only=True):
-    """A part of the list on paper."""
-
-    title: str
-    questions: tuple[SheetQuestion, ...]
-
-
-class SheetPage(Struct, frozen=True, kw_only=True):
-    """The eighteen questions with room for a pen, and what else is on the list."""
-
-    agenda: tuple[str, ...]
-    groups: tuple[SheetGroup, ...]
-    outcomes: tuple[str, ...]
-    rules: tuple[str, ...]
-
-
-def sheet_page(opened: OpenProcess) -> SheetPage:
-    """Return the sheet that is printed before a contact."""
-    language = get_language() or "en"
-    telling = telling_of(opened)
-    return SheetPage(
-        agenda=tuple(line.text for line in wording.agenda(opened.state, opened.today, telling)),
-        groups=tuple(
-            SheetGroup(
-                title=title,
-                questions=tuple(
-                    SheetQuestion(number=one.number, text=one.text.in_language(language))
-                    for one in QUESTION_SET.of(section)
-                ),
-            )
-            for section, title in section_titles()
-        ),
-        outcomes=(_("not asked"), _("answered"), _("evaded"), _("refused")),
-        rules=tuple(rule.in_language(language) for rule in QUESTION_SET.rules),
     )

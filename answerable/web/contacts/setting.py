@@ -25,6 +25,7 @@ def setting_of(opened: OpenProcess) -> Setting:
     return Setting(
         supervision=state.process.supervision is not Presence.NOT_YET,
         today=opened.today,
+        telling=telling,
         words=telling.words,
         members=tuple((base.text_of(user), telling.name(user)) for user in users),
         medium=newest[1].medium if newest else Medium.CALL,

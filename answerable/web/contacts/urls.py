@@ -4,11 +4,16 @@ from answerable.web.base.rules import path
 from answerable.web.contacts import (
     agreement_pages,
     agreements,
+    beside,
     correcting,
     entry,
     moves,
+    new_date,
     notes,
     passages,
+    pausing,
+    sent,
+    sheet,
     taking_out,
     views,
 )
@@ -16,7 +21,9 @@ from answerable.web.contacts import (
 urlpatterns = [
     path("g/<str:alias>/entries", views.contacts, "contacts"),
     path("g/<str:alias>/new", views.new, "contact-new"),
-    path("g/<str:alias>/sheet", views.sheet, "contact-sheet"),
+    path("g/<str:alias>/sheet", sheet.show, "contact-sheet"),
+    path("g/<str:alias>/came", sent.new, "sent-new"),
+    path("g/<str:alias>/rest", pausing.new, "pause"),
     path("g/<str:alias>/note", notes.new, "note-new"),
     path("g/<str:alias>/e/<str:ident>", entry.show, "entry"),
     path("g/<str:alias>/e/<str:ident>/again", correcting.again, "entry-again"),
@@ -29,4 +36,7 @@ urlpatterns = [
     path("g/<str:alias>/open/<str:ident>", agreement_pages.agreement, "agreement"),
     path("g/<str:alias>/change", moves.new, "change-new"),
     path("g/<str:alias>/change/look", moves.look, "change-look"),
+    path("g/<str:alias>/e/<str:ident>/own", beside.new, "note-beside"),
+    path("g/<str:alias>/e/<str:ident>/later", new_date.new, "new-date"),
+    path("g/<str:alias>/e/<str:ident>/over", pausing.over, "pause-over"),
 ]

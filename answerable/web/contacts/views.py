@@ -1,4 +1,4 @@
-"""The list of contacts, writing one down, the questions on paper."""
+"""The list of contacts, and writing one down."""
 
 from contextlib import suppress
 
@@ -11,25 +11,22 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.circles import Role
 from answerable.web.base import clock, pages, unlock
+from answerable.web.base import forms as base
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.contacts.forms import ContactForm
-from answerable.web.contacts.page import contacts_page, new_page, sheet_page
+from answerable.web.contacts.page import contacts_page, new_page
 from answerable.web.contacts.setting import setting_of
 
 NOT_OF_THE_DRAFT = {"csrfmiddlewaretoken", "keep", *unlock.OWN}
 SEVERAL = ("by",)
+SEVERAL_THERE = 2
 
 
 @member(Role.CONTACT, action="read")
 def contacts(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Show when the next contact is due, what is on its list, and all contacts."""
-    return pages.show(request, "contacts/list.html", _("Entries"), place="contacts", page=contacts_page(opened))
-
-
-@member(Role.CONTACT, action="read")
-def sheet(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
-    """Show the eighteen questions with room for a pen."""
-    return pages.show(request, "contacts/sheet.html", _("Entries"), place="contacts", page=sheet_page(opened))
+    page, back = contacts_page(opened), base.EntryForm()["entry"]
+    return pages.show(request, "contacts/list.html", _("Entries"), place="contacts", page=page, back=back)
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
@@ -50,8 +47,18 @@ def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
         return _form(request, opened, form, is_draft=False)
     with suppress(AlreadyWrittenError):  # sent twice, or by the back button: it stands once
         deeds.record_contact(opened, form.entry_id, form.to_entries(now=clock.now()), now=clock.now())
-    request.visit.say(_("Kept. Sealed for the contact group."))
+    request.visit.say(_kept(form))
     return pages.go("now", alias=opened.alias)
+
+
+def _kept(form: ContactForm) -> str:
+    """Return what is said after a save; where several were there, that each can write a note of their own (R28)."""
+    kept = _("Kept. Sealed for the contact group.")
+    if form.cleaned_data["reached"] != "yes" or len(form.cleaned_data["by"]) < SEVERAL_THERE:
+        return kept
+    return f"{kept} " + _(
+        "If it was hard: each who was there can write a note of their own, on the page of this contact."
+    )
 
 
 def _form(request: MemberRequest, opened: OpenProcess, form: ContactForm, *, is_draft: bool) -> HttpResponseBase:

@@ -306,8 +306,17 @@ def _folds(opened: OpenProcess, words: Words) -> tuple[Fold, ...]:
     return (
         Fold(_("What we agreed"), agreed, url("agreed", opened)),
         Fold(_("What we can and will not do"), limits, url("limits", opened)),
+        Fold(_("A pause of ours"), _pause(opened, words), url("contacts", opened)),
         *_words_fold(opened, words),
     )
+
+
+def _pause(opened: OpenProcess, words: Words) -> str:
+    """Return whether we pause; where one takes a pause is the page about contact (R34)."""
+    pause = opened.state.pauses.on(opened.today)
+    if pause is None or pause.span is None:
+        return _("none")
+    return _("until %(day)s") % {"day": days.day(pause.span.until_on, words)}
 
 
 def _words_fold(opened: OpenProcess, words: Words) -> tuple[Fold, ...]:

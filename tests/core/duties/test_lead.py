@@ -6,8 +6,16 @@ import pytest
 
 from answerable.core.circles import Presence
 from answerable.core.duties.lead import ContactCode, UpdateCode, state_sentence
-from answerable.core.entries import ContactAttempted, ContactReached, MeetingMissed, UpdateDrafted, UpdateRead
+from answerable.core.entries import (
+    ContactAttempted,
+    ContactReached,
+    MeetingMissed,
+    SentSorted,
+    UpdateDrafted,
+    UpdateRead,
+)
 from answerable.core.entries.contacts import MissedReason, Reply
+from answerable.core.entries.sent import HowAnswered, Sorted
 from tests.core.datebook import settled
 from tests.core.examples import ADA, BO, day
 
@@ -50,7 +58,25 @@ def test_it_tells_apart_that_he_did_not_answer_and_that_we_did_not_write() -> No
     book.add(ADA, MeetingMissed, planned_on=day(5, 12), reason=MissedReason.ACCEPTABLE)
     book.add(ADA, MeetingMissed, planned_on=day(5, 20), reason=MissedReason.OURS)
     wrote = state_sentence(book.state(), day(5, 30)).contact
-    assert (wrote.attempts, wrote.reply, wrote.missed) == (2, Reply.ASKS_FOR_TIME, 1)
+    assert (wrote.attempts, wrote.reply, wrote.missed, wrote.ours) == (2, Reply.ASKS_FOR_TIME, 1, 1)
+
+
+def test_what_he_sent_without_an_answer_is_told_as_his_reply() -> None:
+    """The newest counts, and one that answered something is none (R26)."""
+    book = settled()
+    message = book.add(ADA, ContactAttempted, on=day(5, 1), asked="When?", reply=Reply.NOTHING, new_date_for=None)
+
+    def came(on: int, *hows: HowAnswered) -> Reply:
+        answers = tuple(Sorted(about=message, how=how) for how in hows)
+        book.add(ADA, SentSorted, on=day(5, on), answers=answers)
+        return state_sentence(book.state(), day(5, 30)).contact.reply
+
+    assert came(3) is Reply.SOMETHING_ELSE
+    assert came(5, HowAnswered.ASKS_FOR_TIME) is Reply.ASKS_FOR_TIME
+    assert came(7, HowAnswered.SOMETHING_ELSE) is Reply.SOMETHING_ELSE
+    assert came(9, HowAnswered.EVADED) is Reply.NOTHING
+    assert came(8, HowAnswered.ASKS_FOR_TIME) is Reply.NOTHING
+    assert came(11, HowAnswered.ASKS_FOR_TIME) is Reply.ASKS_FOR_TIME
 
 
 def test_a_draft_shows_before_the_day_and_late_stays_late() -> None:

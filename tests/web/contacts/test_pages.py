@@ -9,7 +9,7 @@ from tests.people import Cast, browser
 
 pytestmark = pytest.mark.django_db
 
-PATHS = ("entries", "new", "sheet", "note")
+PATHS = ("entries", "new", "sheet", "note", "came", "rest")
 
 
 @pytest.mark.parametrize("rest", PATHS)
@@ -33,7 +33,7 @@ def written(cast: Cast) -> bytes:
     return cast.open(cast.ada).state.contacts.reached[0].entry_id
 
 
-@pytest.mark.parametrize("end", ["", "/again", "/out", "/answer", "/instead"])
+@pytest.mark.parametrize("end", ["", "/again", "/out", "/answer", "/instead", "/own", "/later"])
 def test_ids_that_do_not_exist_answer_404(cast: Cast, end: str) -> None:
     """No shape of an id makes a difference."""
     client = cast.ada.client()
