@@ -6,6 +6,7 @@ from answerable.store import host
 
 NAME = "site-name"
 EXIT = "exit-page"
+HELP = "help-lines"
 FALLBACK_NAME = "Noticeboard"
 FALLBACK_EXIT = "https://www.bbc.com/weather"
 
@@ -18,6 +19,11 @@ def site_name() -> str:
 def exit_url() -> str:
     """Return the neutral page that Close opens."""
     return host.setting(EXIT) or FALLBACK_EXIT
+
+
+def help_lines() -> tuple[str, ...]:
+    """Return whom to call where this site is used, in the host's own words; nothing where the list that ships holds."""
+    return tuple(line for line in (host.setting(HELP) or "").splitlines() if line.strip())
 
 
 def origin_of(url: str) -> str:

@@ -90,6 +90,7 @@ def shell(**changed: object) -> dict[str, Any]:
         "close_url": "#",
         "language_url": "#",
         "sessions_url": "#",
+        "danger_url": "#",
         "help_url": "#",
         "other_language": "de" if en else "en",
         "here": "/",

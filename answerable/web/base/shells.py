@@ -87,6 +87,7 @@ class Shell(msgspec.Struct, frozen=True):
     home_url: str = "/"
     lock_url: str = ""
     sessions_url: str = ""
+    danger_url: str = ""
     here: str = ""
 
 
@@ -133,6 +134,7 @@ def inside(request: Request, opened: OpenProcess, title: str, *, place: str, ref
         home_url=reverse("now", kwargs={"alias": opened.alias}),
         lock_url=reverse("lock"),
         sessions_url=reverse("sessions", kwargs={"alias": opened.alias}),
+        danger_url=reverse("danger", kwargs={"alias": opened.alias}),
     )
 
 

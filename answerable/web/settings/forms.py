@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from answerable.actions.reminders import ReminderSettings
-from answerable.web.base.forms import PaperForm, Said, choice, line, secret
+from answerable.web.base.forms import PaperForm, Said, choice, line, secret, text
 from answerable.web.base.passphrases import PassphraseForm
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -112,6 +112,12 @@ class SiteForm(PaperForm):
             "required": later("Write the address of a page"),
             "invalid": later("Write an address like https://www.example.org"),
         },
+    )
+
+    help_lines = text(
+        later("Whom does one call here when somebody is in danger?"),
+        hint=later("One a line, with its number. Left empty, the list that comes with this program is shown."),
+        short=True,
     )
 
     def __init__(self, *args: Said, **kwargs: Said) -> None:

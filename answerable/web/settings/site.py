@@ -5,6 +5,7 @@ from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from answerable.actions import site_settings
 from answerable.actions.reading import OpenProcess
 from answerable.store import host
 from answerable.web.base import exit_page
@@ -23,10 +24,13 @@ def site(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     if opened.practice:
         request.visit.say(_("In practice the name of the site and the page that Close opens stay as they are."))
         return go("settings", alias=opened.alias)
-    form = SiteForm(request.POST or None, initial={"name": exit_page.site_name(), "exit_page": exit_page.url()})
+    lines = "\n".join(site_settings.help_lines())
+    initial = {"name": exit_page.site_name(), "exit_page": exit_page.url(), "help_lines": lines}
+    form = SiteForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         host.keep_setting(exit_page.NAME, form.cleaned_data["name"])
         host.keep_setting(exit_page.EXIT, form.cleaned_data["exit_page"])
+        host.keep_setting(site_settings.HELP, form.cleaned_data["help_lines"])
         request.visit.say(_("Kept."))
         return go("settings", alias=opened.alias)
     page = FormPage(

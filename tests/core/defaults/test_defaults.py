@@ -10,6 +10,7 @@ from answerable.core.defaults import (
     agenda,
     boundaries,
     commitment,
+    danger,
     indicators,
     questions,
     site,
@@ -50,6 +51,9 @@ CONTENT = (
     agenda.LONG_AGENDA,
     boundaries.WE_DO_NOT,
     commitment.STATEMENTS,
+    danger.FIRST,
+    danger.AFTERWARDS,
+    tuple(danger.HELPLINES.values()),
     indicators.INDICATORS,
     questions.QUESTION_SETS,
     site.REMINDER_MAIL,
@@ -78,6 +82,16 @@ def test_the_words_we_avoid_are_found_where_they_stand() -> None:
     """The check above can fail."""
     assert re.search(AVOID[Language.EN], "This case is closed", re.IGNORECASE)
     assert re.search(AVOID[Language.DE], "Der Fall ist zu")
+
+
+def test_numbers_to_call_begin_where_the_reader_is_likely_to_be() -> None:
+    """Every place has one to call day and night; no language leaves one out (R48)."""
+    german, english = danger.regions_for("de-AT"), danger.regions_for("en")
+    assert set(german) == set(english) == set(danger.Region) == danger.HELPLINES.keys()
+    assert (german[0], english[0]) == (danger.Region.GERMANY, danger.Region.UNITED_KINGDOM)
+    for lines in danger.HELPLINES.values():
+        assert all(re.fullmatch(r"[0-9]+( [0-9]+)*", line.number) for line in lines)
+        assert re.fullmatch(r"[0-9]{3}", lines[0].number)
 
 
 def test_the_eighteen_questions_stand_in_their_four_parts() -> None:
