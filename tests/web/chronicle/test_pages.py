@@ -72,6 +72,7 @@ def test_what_was_found_can_be_read_in_place(cast: Cast) -> None:
     found = send(client, cast.path("all"), {"words": "pebble"}, holding="words").content.decode()
     assert "Read it here" in found
     assert "How we know" in found
+    assert '">Its own page</a>' in found
     assert "Read it here" not in client.get(cast.path("all")).content.decode()
     assert f'<a class="btn plain" href="{cast.path("all")}">Everything again' in found
 
