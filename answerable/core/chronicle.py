@@ -32,6 +32,8 @@ FAMILIES: Mapping[str, Matter] = {
     "documents": Matter.DEMANDS,
     "may_tell": Matter.AROUND,
     "members": Matter.OURS,
+    "moves": Matter.AROUND,
+    "parent": Matter.DEMANDS,
     "pauses": Matter.CONTACT,
     "process": Matter.OURS,
     "questions": Matter.UPDATES,
