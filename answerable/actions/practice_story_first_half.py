@@ -18,6 +18,7 @@ from answerable.core.entries import (
     DocumentAdded,
     MailboxLookedAt,
     MeetingMissed,
+    ParentHeard,
     QuestionAnswered,
     QuestionAsked,
 )
@@ -221,7 +222,8 @@ def five_lines(stage: Stage) -> None:
     tells = agreed(stage, contacts.TELLS_FLAT, ago=BY_MAIL, by=160)
     ids = stage.write(cast.SAM, BY_MAIL, reached, replaced, tells)
     stage.ids["asks-two"], stage.ids["tells-flat"] = ids[1:]
-    stage.write(cast.JO, 240, MailboxLookedAt(**HEAD, on=stage.day(240)))
+    heard = ParentHeard(**HEAD, on=stage.day(240), text=stage.say(demands.PARENT_GREETING))
+    stage.write(cast.JO, 240, MailboxLookedAt(**HEAD, on=stage.day(240)), heard)
 
 
 def a_question(stage: Stage) -> None:

@@ -19,26 +19,32 @@ from answerable.core.defaults.text import Text
 from answerable.core.duties import Code
 from answerable.core.entries import (
     AgreementAnswered,
+    AgreementFollowed,
+    AnswersReported,
+    ChangeNoted,
     ContactAttempted,
     ContactReached,
     DemandRaised,
     DutyDeclined,
     DutyTaken,
+    LookedAgain,
     MailboxLookedAt,
     MeetingMissed,
     NoteKept,
     ObjectionAnswered,
     ObjectionRaised,
+    ParentDecided,
     QuestionAsked,
     ReadAgainstSource,
     ToldByX,
     UpdateDrafted,
 )
-from answerable.core.entries.agreements import Kept
+from answerable.core.entries.agreements import Follows, Kept
 from answerable.core.entries.base import Copied, Medium, Outcome, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
 from answerable.core.entries.demands import DemandWord, Facet, Origin
-from answerable.core.entries.hashes import text_hash
+from answerable.core.entries.hashes import hash_of_parts, text_hash
+from answerable.core.entries.moves import ChangeSort
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Sentences
 from answerable.sealing.randomness import draw
@@ -124,6 +130,27 @@ def _hand_over(draft_id: bytes, given: HandOver, entry_id: bytes, opened: OpenPr
     return updates.hand_over(opened, draft_id, given, entry_id=entry_id, now=now)
 
 
+def from_the_other_town(stage: Stage, *, ago: int) -> Copied:
+    """Return where words of the process in the other town come from (R8, R64)."""
+    return Copied(
+        from_=stage.say(demands.PARENT_FROM),
+        said_on=stage.day(ago),
+        source=stage.say(demands.PARENT_SOURCE),
+        how=stage.say(demands.PARENT_HOW),
+    )
+
+
+def decided(stage: Stage, *, ago: int) -> ParentDecided:
+    """Return a decision of the process in the other town, copied from its mail (R8)."""
+    text, said_on = stage.say(demands.PARENT_DECIDED), stage.day(ago)
+    return ParentDecided(**HEAD, text=text, said_on=said_on, copied=from_the_other_town(stage, ago=ago))
+
+
+def follows(stage: Stage, word: str, what: Follows, *, ago: int) -> AgreementFollowed:
+    """Return what follows from an agreement that was not kept (R31)."""
+    return AgreementFollowed(**HEAD, agreement=stage.ids[word], on=stage.day(ago), follows=what)
+
+
 def no_answer(stage: Stage) -> None:
     """Hand over the first update; Ines writes to X and hears nothing."""
     update(stage, between_us.FIRST_UPDATE, ago=FIRST_UPDATE, author=cast.NOOR, reader=cast.JO)
@@ -166,13 +193,14 @@ def second_talk(stage: Stage) -> None:
         told(stage, stage.say(contacts.FLAT), contacts.FLAT_ACCOUNT, LetterGiven.YES, ago=ago),
         workshop,
         became(stage, "asks-two", Kept.NOT_KEPT, contacts.ASKS_TWO_NOT, Source.HE_SAID, ago=ago),
+        follows(stage, "asks-two", Follows.TOGETHER, ago=ago),
         agreed(stage, contacts.BRINGS_PAPER, ago=ago, by=THIRD_TALK),
         passed_on(stage, "start", demands.START, Outcome.ANSWERED, demands.START_LATER, ago=ago, by=by),
         passed_on(stage, "flat", demands.TELL_FLAT, Outcome.ANSWERED, contacts.FLAT_ACCOUNT, ago=ago, by=by),
         passed_on(stage, "say-anew", demands.SAY_ANEW, Outcome.EVADED, demands.SAY_SECOND, ago=ago, by=by),
         hour=21,
     )
-    stage.ids["brings-paper"] = ids[4]
+    stage.ids["brings-paper"] = ids[5]
     right = msgspec.structs.replace(workshop, letter=LetterGiven.UNKNOWN, corrects=ids[2])
     stage.write(cast.JO, ago - 1, right)
 
@@ -223,7 +251,11 @@ def an_objection(stage: Stage) -> None:
     raised = ObjectionRaised(**HEAD, entry=stage.ids["update"], text=stage.say(between_us.OBJECTION))
     objection = stage.write(cast.TOVE, 87, raised)[0]
     answer = ObjectionAnswered(**HEAD, objection=objection, text=stage.say(between_us.OBJECTION_ANSWER))
-    stage.write(cast.INES, 80, answer)
+    stage.ids["assembly"] = stage.write(cast.INES, 80, answer, decided(stage, ago=82))[1]
+    reading = ReadAgainstSource(
+        **HEAD, entry=stage.ids["assembly"], text_hash=hash_of_parts(stage.say(demands.PARENT_DECIDED))
+    )
+    stage.write(cast.NOOR, 80, reading)
     ours = MeetingMissed(
         **HEAD,
         planned_on=stage.day(75),
@@ -252,19 +284,33 @@ def third_talk(stage: Stage) -> None:
         ),
         told_new=ToldNew.SOMEONE,
     )
-    stage.write(
+    answer = (Outcome.ANSWERED, demands.PARENT_ANSWER)
+    assembly = passed_on(stage, "assembly", demands.PARENT_DECIDED, *answer, ago=ago, by=by)
+    climbs = ChangeNoted(
+        **HEAD,
+        on=stage.day(ago),
+        sort=ChangeSort.JOINS,
+        text=stage.say(contacts.CLIMBS),
+        source=Source.HE_SAID,
+        x_may_learn=False,
+    )
+    ids = stage.write(
         cast.SAM,
         ago,
         reached,
         told(stage, stage.say(contacts.CIRCLE), contacts.CIRCLE_ACCOUNT, LetterGiven.NO, ago=ago),
         told(stage, contacts.FRIEND, contacts.FRIEND_ACCOUNT, LetterGiven.UNKNOWN, ago=ago),
         became(stage, "brings-paper", Kept.NOT_KEPT, contacts.BRINGS_PAPER_NOT, Source.ORDINARY_LIFE, ago=ago),
+        follows(stage, "brings-paper", Follows.STAYS, ago=ago),
         agreed(stage, contacts.TELLS_CIRCLE, ago=ago, by=-14),
         passed_on(stage, "say-anew", demands.SAY_ANEW, Outcome.REFUSED, demands.SAY_REFUSED, ago=ago, by=by),
         passed_on(stage, "circle", demands.TELL_CIRCLE, Outcome.ANSWERED, demands.TELL_CIRCLE_ANSWER, ago=ago, by=by),
+        assembly,
+        climbs,
         note(stage, demands.HE_CAME, Source.ORDINARY_LIFE, ago=ago, shows="come"),
         hour=22,
     )
+    stage.ids["assembly-answer"], stage.ids["climbs"] = ids[8], ids[9]
 
 
 def since_then(stage: Stage) -> None:
@@ -272,7 +318,11 @@ def since_then(stage: Stage) -> None:
     mailbox = _key(stage, cast.SAM, Code.MAILBOX, ago=48)
     declined = DutyDeclined(**HEAD, duty=mailbox, why=stage.say(cast.SAM_DECLINES), told=stage.say(cast.SAM_TOLD))
     stage.write(cast.SAM, 48, declined)
-    stage.write(cast.JO, 47, MailboxLookedAt(**HEAD, on=stage.day(47)))
+    how, text = stage.say(demands.PARENT_TOLD), stage.say(contacts.LOOKED_AGAIN)
+    answered = (stage.ids["assembly-answer"],)
+    reported = AnswersReported(**HEAD, to=Origin.PARENT_PROCESS, passings=answered, on=stage.day(47), how=how)
+    looked = LookedAgain(**HEAD, changes=(stage.ids["climbs"],), on=stage.day(47), text=text)
+    stage.write(cast.JO, 47, MailboxLookedAt(**HEAD, on=stage.day(47)), reported, looked)
     stage.write(cast.JO, 40, note(stage, contacts.SAW_NOTICE, Source.ORDINARY_LIFE, ago=40))
     renewed = stage.named(cast.NOOR, ago=33, until=-378, hours=6, will_not=cast.NOOR_WILL_NOT)
     stage.write(cast.NOOR, 33, renewed)
@@ -287,12 +337,6 @@ def since_then(stage: Stage) -> None:
 
 def a_copied_demand(stage: Stage) -> None:
     """Copy a demand that the other town sent by mail; Ines reads the copy against the mail (R8, R64)."""
-    copied = Copied(
-        from_=stage.say(demands.PARENT_FROM),
-        said_on=stage.day(15),
-        source=stage.say(demands.PARENT_SOURCE),
-        how=stage.say(demands.PARENT_HOW),
-    )
     raised = DemandRaised(
         **HEAD,
         number=6,
@@ -300,7 +344,7 @@ def a_copied_demand(stage: Stage) -> None:
         text=stage.say(demands.STAY_AWAY),
         said_on=stage.day(15),
         origin=Origin.PARENT_PROCESS,
-        copied=copied,
+        copied=from_the_other_town(stage, ago=15),
     )
     camp = stage.write(cast.JO, 14, MailboxLookedAt(**HEAD, on=stage.day(14)), raised)[1]
     stage.write(cast.INES, 6, ReadAgainstSource(**HEAD, entry=camp, text_hash=text_hash(raised)))

@@ -48,6 +48,12 @@ THIRD_GROUPS = Text(
 )
 THIRD_WHO_NOT_YET = Text(en="“I will see how it goes there first.”", de="„Erst mal sehen, wie es dort läuft.“")
 
+CLIMBS = Text(en="He goes to a climbing group.", de="Er geht in eine Klettergruppe.")
+LOOKED_AGAIN = Text(
+    en="We go on meeting him by twos, at our place. Next time we ask who in the climbing group knows, and by when he tells them. We ask nobody there.",
+    de="Wir treffen ihn weiter zu zweit, bei uns. Beim nächsten Mal fragen wir, wer in der Klettergruppe davon weiß und bis wann er es ihnen sagt. Dort fragen wir niemanden.",
+)
+
 ASKED_FIRST = Text(
     en="The name of the programme, and a day for the next talk.",
     de="Den Namen des Programms, und einen Tag für das nächste Gespräch.",

@@ -75,6 +75,20 @@ PARENT_HOW = Text(
     de="Wort für Wort abgeschrieben. Die Mail liegt im Ordner, unter dem Tag, an dem sie kam.",
 )
 
+PARENT_DECIDED = Text(
+    en="X has no vote in our assembly until he has said what he did.",
+    de="X stimmt in unserer Versammlung nicht mit, bis er gesagt hat, was er getan hat.",
+)
+PARENT_ANSWER = Text(
+    en="He has no time for assemblies anyway, he says.",
+    de="Für Versammlungen hat er ohnehin keine Zeit, sagt er.",
+)
+PARENT_GREETING = Text(
+    en="They ask how we are, and thank us. Nothing new from them.",
+    de="Sie fragen, wie es uns geht, und sagen danke. Sonst nichts Neues.",
+)
+PARENT_TOLD = Text(en="By mail, in his words and marked as his", de="Per Mail, in seinen Worten und so gekennzeichnet")
+
 START_FIRST = Text(
     en="He will look for a place himself, he says.",
     de="Er sucht sich selbst einen Platz, sagt er.",
