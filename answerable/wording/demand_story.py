@@ -5,12 +5,12 @@ from datetime import date
 from answerable.core.calendar import add_months
 from answerable.core.entries import AnswersReported, DemandRaised, DemandReplaced, DemandWithdrawn, UpdateHandedOver
 from answerable.core.entries.base import Outcome, Source
-from answerable.core.entries.demands import DemandWord
+from answerable.core.entries.demands import DemandWord, Origin
 from answerable.core.state import Decision, DemandVersion, Item, Passing
 from answerable.wording.days import day, number
-from answerable.wording.demands import HowWeKnow, answered, passed_on
-from answerable.wording.lists import capital, sentences
-from answerable.wording.names import origin, source, whom
+from answerable.wording.demands import HowWeKnow, answered
+from answerable.wording.lists import capital, named, sentences
+from answerable.wording.names import by_medium, origin, source
 from answerable.wording.words import Words
 
 STATE_KINDS = {None: "asked", Outcome.ANSWERED: "said", Outcome.EVADED: "asked", Outcome.REFUSED: "refused"}
@@ -47,8 +47,14 @@ def we_have_seen(version: DemandVersion, words: Words) -> HowWeKnow:
 
 
 def passed_on_in_story(passing: Passing, words: Words, *, again: bool) -> str:
-    """Return one passing on as it stands in a story: whether he was asked again, by whom, in which words (R30)."""
-    return sentences(words.gettext("Asked again.") if again else "", passed_on(passing, words))
+    """Return one passing on below its day: whether he was asked again, by whom, in which words, what he did (R30)."""
+    entry = passing.item.entry
+    same = words.gettext("{names} passed it on {how}, in these words.")
+    other = words.gettext("{names} passed it on {how}, in other words than these.")
+    text = (same if passing.same_wording else other).format(
+        names=named(entry.by, words), how=by_medium(entry.medium, words)
+    )
+    return sentences(words.gettext("Asked again.") if again else "", text, answered(passing, words))
 
 
 def raised(entry: DemandRaised | DemandReplaced, words: Words) -> str:
@@ -68,8 +74,22 @@ def told(item: Item[AnswersReported] | Item[UpdateHandedOver], words: Words) -> 
     """Return that those who asked were told his answer: by a word of ours, or by an update (R30, R64)."""
     if isinstance(item.entry, UpdateHandedOver):
         return words.gettext("The update told the support group what he answered.")
-    text = words.gettext("We told {whom} what he answered: {how}")
-    return text.format(whom=whom(item.entry.to, words), how=item.entry.how)
+    return told_them(item.entry, words)
+
+
+def told_them(entry: AnswersReported, words: Words) -> str:
+    """Return that those who asked were told his answer, and how."""
+    text = words.gettext("We told the support group what he answered: {how}")
+    if entry.to is Origin.PARENT_PROCESS:
+        text = words.gettext("We told the parent process what he answered: {how}")
+    return text.format(how=entry.how)
+
+
+def not_told_yet(to: Origin, words: Words) -> str:
+    """Return that those who asked were not told his answer yet."""
+    if to is Origin.PARENT_PROCESS:
+        return words.gettext("The parent process was not told yet.")
+    return words.gettext("The support group was not told yet.")
 
 
 def decision_state(decision: Decision, words: Words) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from answerable.core.duties import Code, Duty, UpdateStage
 from answerable.core.entries.demands import Origin
 from answerable.wording.days import day, days_count, months_count, near_day, number
 from answerable.wording.lists import capital, either, joined, named, sentences
-from answerable.wording.names import the_role, whom
+from answerable.wording.names import the_role
 from answerable.wording.words import Words
 
 
@@ -182,15 +182,13 @@ def _why_agreements(duty: Duty, words: Words) -> str:
 
 def _title_tell_back(duty: Duty, words: Words) -> str:
     numbers = duty.facts.numbers
-    asked = whom(duty.facts.to or Origin.SUPPORT, words)
+    title = words.gettext("Tell the support group what he answered")
+    if duty.facts.to is Origin.PARENT_PROCESS:
+        title = words.gettext("Tell the parent process what he answered")
     if not numbers:
-        return words.gettext("Tell {whom} what he answered").format(whom=asked)
-    text = words.ngettext(
-        "Tell {whom} what he answered: demand {numbers}",
-        "Tell {whom} what he answered: demands {numbers}",
-        len(numbers),
-    )
-    return text.format(whom=asked, numbers=joined((str(one) for one in numbers), words))
+        return title
+    about = words.ngettext("demand {numbers}", "demands {numbers}", len(numbers))
+    return f"{title}: {about.format(numbers=joined((str(one) for one in numbers), words))}"
 
 
 def _why_tell_back(duty: Duty, words: Words) -> str:

@@ -26,7 +26,9 @@ from answerable.core.entries import (
 from answerable.core.entries.base import Copied, Source
 from answerable.core.entries.contacts import MissedReason, ToldNew
 from answerable.wording import entry_words, names
+from answerable.wording.demand_story import told_them
 from answerable.wording.entry_words import EntryWords, Part, Telling
+from answerable.wording.lists import ended
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -263,11 +265,7 @@ def parent_heard(entry: ParentHeard, telling: Telling) -> EntryWords:
 def answers_reported(entry: AnswersReported, telling: Telling) -> EntryWords:
     """Tell who was told what he answered, when and how (R30)."""
     _ = telling.gettext
-    sentence = _("We told %(whom)s on %(day)s what he answered: %(how)s.") % {
-        "whom": names.whom(entry.to, telling.words),
-        "day": telling.day(entry.on),
-        "how": entry.how,
-    }
+    sentence = ended(f"{telling.day(entry.on)}: {told_them(entry, telling.words)}")
     pairs = tuple((_("His answer to"), telling.entry(one)) for one in entry.passings)
     return EntryWords(title=_("Told back"), sentence=sentence, pairs=pairs)
 

@@ -189,14 +189,6 @@ def change(one: ChangeSort, words: Words) -> str:
     }[one]
 
 
-def whom(one: Origin, words: Words) -> str:
-    """Return those whose demand it is, with their article."""
-    return {
-        Origin.SUPPORT: words.gettext("the support group"),
-        Origin.PARENT_PROCESS: words.gettext("the parent process"),
-    }[one]
-
-
 def document_sort(one: DocumentSort, words: Words) -> str:
     """Return what a document is (R3)."""
     return {

@@ -77,7 +77,7 @@ def test_a_demand_by_mail_lives_from_raised_to_refused_to_told_back(cast: Cast) 
     now = text_of_page(ada.get(cast.path("now")))
     assert "Tell the support group what he answered: demand 1" in now
     page = text_of_page(ada.get(cast.path(f"list/{ident}")))
-    assert "Not told to the support group yet. Tell them" in page
+    assert "The support group was not told yet. Tell them" in page
     sheet = text_of_page(ada.get(cast.path("list/back")))
     assert "his account Not like this." in sheet
     assert send(ada, cast.path("list/back"), {"how": "By mail, in these words"}).status_code == 303
@@ -137,7 +137,7 @@ def test_a_decision_of_the_parent_process_is_copied_read_passed_on_and_told_back
     assert passing.item.entry.answer_by_on is None
     page = text_of_page(bo.get(cast.path(f"far/{ident}")))
     assert "his account I had no plan to." in page
-    assert "Not told to the parent process yet." in page
+    assert "The parent process was not told yet." in page
     assert "Tell the parent process what he answered" in text_of_page(bo.get(cast.path("now")))
     assert send(bo, cast.path("list/back"), {"how": "By mail"}).status_code == 303
     told = cast.open(cast.sol).state.parent.reported[0].entry

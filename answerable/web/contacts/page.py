@@ -68,6 +68,7 @@ class ContactsPage(Struct, frozen=True, kw_only=True):
     all_url: str
     acts: tuple[Act, ...]
     pause: PauseLine
+    beside: tuple[Act, ...]
 
 
 def contacts_page(opened: OpenProcess) -> ContactsPage:
@@ -92,8 +93,10 @@ def contacts_page(opened: OpenProcess) -> ContactsPage:
             Act(label=_("Sheet to take along"), url=reverse("contact-sheet", kwargs=alias), plain=True),
             Act(label=_("Write a note"), url=reverse("note-new", kwargs=alias), plain=True),
             Act(label=_("Over time"), url=reverse("over-time", kwargs=alias), plain=True),
-            Act(label=_("All agreements"), url=reverse("agreements", kwargs=alias), plain=True),
-            Act(label=_("He moves, or joins something new"), url=reverse("change-new", kwargs=alias), plain=True),
+        ),
+        beside=(
+            Act(label=_("All agreements"), url=reverse("agreements", kwargs=alias)),
+            Act(label=_("He moves, or joins something new"), url=reverse("change-new", kwargs=alias)),
         ),
         pause=pause_line(opened),
     )

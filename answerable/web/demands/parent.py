@@ -144,13 +144,14 @@ def build(opened: OpenProcess, found: Decision) -> DecisionPage:
     words = words_of(opened)
     sees_state = bool(opened.roles & set(BOTH))
     kind, word = demand_story.decision_state(found, words)
+    reading = reading_of(opened, found.item.entry_id)
     return DecisionPage(
         under=days.day(found.item.entry.said_on, words),
         lead=_lead(found, sees_state=sees_state),
         text=found.text,
         kind=kind,
         word=word if sees_state else "",
-        reading=reading_of(opened, found.item.entry_id),
+        reading=reading if reading.url or not found.counts else Reading(),
         story=story.of_decision(opened, found),
         actions=_actions(opened, found),
     )

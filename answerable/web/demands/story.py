@@ -141,7 +141,7 @@ def _passing(opened: OpenProcess, passing: Passing, words: Words, *, again: bool
         on=item.entry.on,
         seq=item.seq,
         day=days.day(item.entry.on, words),
-        sentence=sentences(story.passed_on_in_story(passing, words, again=again), wording.answered(passing, words)),
+        sentence=story.passed_on_in_story(passing, words, again=again),
         words=item.entry.answer.text if item.entry.answer else "",
         his=True,
         marks=tuple(mark(one.code, words) for one in codes),
@@ -161,8 +161,7 @@ def _still_to_tell(opened: OpenProcess, item: Item[DemandPassedOn]) -> tuple[str
     if about.origin is Origin.SUPPORT and opened.state.process.support is Presence.HERE:
         return _("The support group reads it here."), ""
     if any(one.item.entry_id == item.entry_id for one in to_tell(opened.state, about.origin)):
-        whom = names.whom(about.origin, words_of(opened))
-        return _("Not told to %(whom)s yet.") % {"whom": whom}, link_to("answers-back", opened)
+        return story.not_told_yet(about.origin, words_of(opened)), link_to("answers-back", opened)
     return "", ""
 
 

@@ -79,8 +79,7 @@ def title_of(one: Answered, words: Words) -> str:
     what = _("Decision of the parent process")
     if one.number is not None:
         what = _("Demand %(number)s") % {"number": one.number}
-    whom = capital(names.whom(one.origin, words))
-    return f"{what}, {days.day(one.item.entry.on, words)} ({whom})"
+    return f"{what}, {days.day(one.item.entry.on, words)} ({names.origin(one.origin, words)})"
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
