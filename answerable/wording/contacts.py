@@ -164,17 +164,23 @@ def whose_turn(state: State, members: tuple[bytes, ...], telling: Telling) -> st
 
 
 def _demands(state: State, telling: Telling) -> list[AgendaLine]:
-    """Return the demands that were not passed on yet (R30)."""
+    """Return the demands and decisions that were not passed on yet (R8, R30)."""
     _ = telling.gettext
     open_ones = (one for one in state.demands if one.counts and not one.withdrawn and not one.current.passings)
     text = _("Pass on demand %(number)s, word for word: “%(text)s”")
-    return [
+    lines = [
         AgendaLine(
             kind="demand",
             text=text % {"number": one.number, "text": shortened(one.current.text, 160)},
             about=one.current.item.entry_id,
         )
         for one in open_ones
+    ]
+    text = _("Pass on a decision of the parent process, word for word: “%(text)s”")
+    decisions = (one for one in state.parent.decisions if one.counts and not one.passings)
+    return lines + [
+        AgendaLine(kind="demand", text=text % {"text": shortened(one.text, 160)}, about=one.item.entry_id)
+        for one in decisions
     ]
 
 

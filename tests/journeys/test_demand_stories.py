@@ -130,6 +130,7 @@ def test_a_decision_of_the_parent_process_is_copied_read_passed_on_and_told_back
     assert "Look first" in text_of_page(ada.get(cast.path(f"far/{ident}/on")))
     read(cast, bo, ident)
     assert "Pass on a decision of the parent process" in text_of_page(ada.get(cast.path("now")))
+    assert "word for word: “He is not to come" in text_of_page(ada.get(cast.path("entries")))
     assert DECISION in text_of_page(ada.get(cast.path("list/on")))
     answer_on(ada, cast.path("list/on"), ident, "answered", "I had no plan to.")
     passing = cast.open(cast.sol).state.parent.decisions[0].passings[0]
