@@ -7,6 +7,7 @@ from answerable.core.entries.may_tell import Category, Material
 from answerable.core.may_tell import Verdict, Whom, answer
 from answerable.web.base.forms import text_of
 from tests.filled import send, text_of_page
+from tests.journeys.handing import press, ready, update_path
 from tests.people import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -104,6 +105,22 @@ def test_a_narrowing_is_seen_on_now(cast: Cast) -> None:
     send(cast.sol.client(), cast.path("who/new"), rule)
     now = shown(cast, "ada", "now")
     assert "His friends, that there is a process: ask each time" in now
+
+
+def test_the_support_group_takes_a_short_version_to_her(cast: Cast) -> None:
+    """At most a page of the update's own first sentences, marked; supervision needs none (R13)."""
+    rest = ready(cast, contact="We met him. He came. He was late. He left early. He said no more.")
+    press(cast.ada.client(), cast, rest, "/out", how="sealed-here")
+    newest = update_path(cast)
+    sol = cast.sol.client()
+    assert f"{newest}/short" in sol.get(cast.path(newest)).content.decode()
+    page = text_of_page(sol.get(cast.path(f"{newest}/short")))
+    assert "Short version. The whole update says more." in page
+    assert "We met him. He came. He was late." in page
+    assert "He left early." not in page
+    assert cast.uma.client().get(cast.path(f"{newest}/short")).status_code == 403
+    for ident in ("x", "a" * 26):
+        assert sol.get(cast.path(f"update/{ident}/short")).status_code == 404
 
 
 def test_what_reaches_her_is_chosen_and_seen_where_it_matters(cast: Cast) -> None:

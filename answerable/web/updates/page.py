@@ -106,6 +106,8 @@ def update_page(opened: OpenProcess, item: Item[UpdateHandedOver]) -> LetterPage
     """Return the page of an update that was handed over, for every circle that can read it."""
     words, entry = words_of(opened), item.entry
     acts = [Act(label=_("Take it with you"), url=link_to("update-paper", opened, item.entry_id))]
+    if not opened.roles.isdisjoint(CONTACT_SUPPORT):
+        acts.append(Act(label=_("Short version, one page"), url=link_to("update-short", opened, item.entry_id)))
     ours = Role.CONTACT in opened.roles
     if ours and entry.how is HandedOver.MAILED_LOCKED:
         acts.insert(0, Act(label=_("Make the locked file"), url=link_to("update-post", opened, item.entry_id)))
