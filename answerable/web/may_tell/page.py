@@ -177,7 +177,7 @@ def _row(opened: OpenProcess, row: Row, heads: tuple[str, ...], words: Words) ->
         Cell(text=capital(wording.whom(row.audience, words)), note=kinds[row.audience.scope]),
         Cell(text=said.text, kind=said.kind, note=sentences(said.note, _beyond(row, words)), label=heads[1]),
         Cell(
-            text=_("Copy something new") if copies_only(opened) else _("Say something new"),
+            text=_("Copy anew") if copies_only(opened) else _("Say it anew"),
             url=link_to("may-tell-for", opened, row.rules[0].item.entry_id),
         ),
     )
