@@ -4,6 +4,7 @@ from functools import partial
 
 import msgspec
 
+from answerable.actions import practice_story_waiting as waiting
 from answerable.actions import record, updates
 from answerable.actions.practice_story_choice import a_no, asked_for_a_yes
 from answerable.actions.practice_story_first_half import agreed, boundaries, demand, passed_on
@@ -311,6 +312,7 @@ def third_talk(stage: Stage) -> None:
         hour=22,
     )
     stage.ids["assembly-answer"], stage.ids["climbs"] = ids[8], ids[9]
+    stage.ids[waiting.THIRD_TALK] = ids[0]
 
 
 def since_then(stage: Stage) -> None:
@@ -379,9 +381,12 @@ SCENES = (
     two_came_to_us,
     another_demand,
     an_objection,
+    waiting.a_pause,
     third_talk,
+    waiting.a_second_note,
     since_then,
     asked_for_a_yes,
+    waiting.two_mails,
     a_copied_demand,
     a_no,
     these_days,
