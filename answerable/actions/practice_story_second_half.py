@@ -4,6 +4,7 @@ from functools import partial
 
 import msgspec
 
+from answerable.actions import practice_story_around as around
 from answerable.actions import practice_story_waiting as waiting
 from answerable.actions import record, updates
 from answerable.actions.practice_story_choice import a_no, asked_for_a_yes
@@ -242,7 +243,7 @@ def another_demand(stage: Stage) -> None:
         medium=Medium.MAIL,
         answer_by=94,
     )
-    stage.write(cast.SAM, 108, by_mail)
+    stage.write(cast.SAM, 108, by_mail, around.who_hears_of_the_circle(stage))
 
 
 def an_objection(stage: Stage) -> None:
@@ -309,6 +310,7 @@ def third_talk(stage: Stage) -> None:
         assembly,
         climbs,
         note(stage, demands.HE_CAME, Source.ORDINARY_LIFE, ago=ago, shows="come"),
+        *around.after_the_third_talk(stage),
         hour=22,
     )
     stage.ids["assembly-answer"], stage.ids["climbs"] = ids[8], ids[9]
@@ -325,15 +327,18 @@ def since_then(stage: Stage) -> None:
     reported = AnswersReported(**HEAD, to=Origin.PARENT_PROCESS, passings=answered, on=stage.day(47), how=how)
     looked = LookedAgain(**HEAD, changes=(stage.ids["climbs"],), on=stage.day(47), text=text)
     stage.write(cast.JO, 47, MailboxLookedAt(**HEAD, on=stage.day(47)), reported, looked)
-    stage.write(cast.JO, 40, note(stage, contacts.SAW_NOTICE, Source.ORDINARY_LIFE, ago=40))
+    seen = note(stage, contacts.SAW_NOTICE, Source.ORDINARY_LIFE, ago=40)
+    stage.write(cast.JO, 40, seen, around.a_friend_disagrees(stage))
     renewed = stage.named(cast.NOOR, ago=33, until=-378, hours=6, will_not=cast.NOOR_WILL_NOT)
-    stage.write(cast.NOOR, 33, renewed)
-    stage.write(cast.INES, 30, QuestionAsked(**HEAD, text=stage.say(between_us.OPEN_QUESTION)))
+    stage.write(cast.NOOR, 33, renewed, around.talk_offered(stage, ago=34))
+    question = QuestionAsked(**HEAD, text=stage.say(between_us.OPEN_QUESTION))
+    stage.ids["friend-talk"] = stage.write(cast.INES, 30, question, around.talk_held(stage, ago=31))[1]
     stage.write(
         cast.JO,
         26,
         MailboxLookedAt(**HEAD, on=stage.day(26)),
         note(stage, contacts.SOMEONE_CAME, Source.SOMEONE_CAME, ago=26),
+        *around.a_last_word(stage, ago=27),
     )
 
 
@@ -348,7 +353,8 @@ def a_copied_demand(stage: Stage) -> None:
         origin=Origin.PARENT_PROCESS,
         copied=from_the_other_town(stage, ago=15),
     )
-    camp = stage.write(cast.JO, 14, MailboxLookedAt(**HEAD, on=stage.day(14)), raised)[1]
+    looked = MailboxLookedAt(**HEAD, on=stage.day(14))
+    camp = stage.write(cast.JO, 14, looked, raised, around.friend_answered(stage, ago=14))[1]
     stage.write(cast.INES, 6, ReadAgainstSource(**HEAD, entry=camp, text_hash=text_hash(raised)))
 
 

@@ -10,12 +10,14 @@ from answerable.core.circles import Presence
 from answerable.core.entries import (
     AgreementAnswered,
     AgreementMade,
+    AroundNoted,
     ChangeNoted,
     ContactAttempted,
     DemandPassedOn,
     MemberLeft,
     NoteKept,
     SoonNoted,
+    TalkNoted,
     ToldByX,
     UpdateHandedOver,
 )
@@ -40,6 +42,8 @@ class MarkCode(StrEnum):
     HANDED_OVER_UNREAD = "handed-over-unread"
     LOOKED_UP = "looked-up"
     SUPPORT_NOT_TOLD = "support-not-told"
+    NOBODY_SAID_THEY_KNOW = "nobody-said-they-know"
+    NO_CONTACT_WANTED = "no-contact-wanted"
     CLOCK_WENT_BACK = "clock-went-back"
 
 
@@ -51,6 +55,8 @@ RULE_OF = {
     MarkCode.HANDED_OVER_UNREAD: "R53",
     MarkCode.LOOKED_UP: "R42",
     MarkCode.SUPPORT_NOT_TOLD: "R21",
+    MarkCode.NOBODY_SAID_THEY_KNOW: "R44",
+    MarkCode.NO_CONTACT_WANTED: "R36",
     MarkCode.CLOCK_WENT_BACK: "C2",
 }
 
@@ -77,16 +83,33 @@ def _codes(state: State, filed: Filed) -> Iterable[MarkCode]:
             yield from _passing_codes(state, filed.entry_id)
         case UpdateHandedOver() as handed_over if _was_unread(state, filed.seq, handed_over):
             yield MarkCode.HANDED_OVER_UNREAD
-        case ToldByX(source=Source.LOOKED_UP) | NoteKept(source=Source.LOOKED_UP):
-            yield MarkCode.LOOKED_UP
-        case AgreementAnswered(source=Source.LOOKED_UP) | SoonNoted(source=Source.LOOKED_UP):
-            yield MarkCode.LOOKED_UP
-        case ChangeNoted(source=Source.LOOKED_UP):
+        case TalkNoted():
+            yield from _talk_codes(state, filed)
+        case (
+            ToldByX(source=Source.LOOKED_UP)
+            | NoteKept(source=Source.LOOKED_UP)
+            | AroundNoted(source=Source.LOOKED_UP)
+            | AgreementAnswered(source=Source.LOOKED_UP)
+            | SoonNoted(source=Source.LOOKED_UP)
+            | ChangeNoted(source=Source.LOOKED_UP)
+        ):
             yield MarkCode.LOOKED_UP
         case MemberLeft(told_support=None) if state.process.support is not Presence.HERE:
             yield MarkCode.SUPPORT_NOT_TOLD
     if _clock_went_back(state, filed):
         yield MarkCode.CLOCK_WENT_BACK
+
+
+def _talk_codes(state: State, filed: Filed) -> Iterable[MarkCode]:
+    """Yield what a talk came after: nothing said that they know, or they had said that they want none (R36, R44)."""
+    for one in state.surroundings.people:
+        talk = next((talk.item for talk in one.talks if talk.item.entry_id == filed.entry_id), None)
+        if talk is None:
+            continue
+        if one.knows_from is None or one.knows_from >= talk.seq:
+            yield MarkCode.NOBODY_SAID_THEY_KNOW
+        if one.no_contact is not None and one.no_contact.seq < talk.seq:
+            yield MarkCode.NO_CONTACT_WANTED
 
 
 def _new_dates(state: State, seq: int, attempt: ContactAttempted) -> int:

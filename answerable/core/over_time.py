@@ -9,12 +9,13 @@ from msgspec import Struct, structs
 
 from answerable.core.calendar import day_of
 from answerable.core.defaults.questions import QUESTION_SET, question_set, section_of
-from answerable.core.entries import ContactReached, ToldByX
+from answerable.core.entries import ContactReached
+from answerable.core.entries.around import he_told, is_seen
 from answerable.core.entries.base import Outcome
 from answerable.core.entries.contacts import ToldNew
 from answerable.core.entries.demands import DemandWord, Facet
-from answerable.core.entries.surroundings import is_seen
 from answerable.core.state import Demand, Item, State
+from answerable.core.state.around import Account
 from answerable.core.state.demands import where_it_stands
 
 WORD_OF_OUTCOME = {
@@ -154,7 +155,8 @@ def _told(state: State, windows: _Windows) -> Row:
     for place, contact in enumerate(windows.reached):
         if contact.entry.told_new is not ToldNew.NOT_ASKED:
             words[place] = DemandWord.SAID
-    for item in (account for told in state.told for account in told.accounts):
+    accounts = (account for one in state.surroundings.people for account in one.accounts)
+    for item in (account for account in accounts if he_told(account.entry)):
         place = _place_of(state, item, windows)
         if is_seen(item.entry):
             words[place] = DemandWord.SEEN
@@ -163,7 +165,7 @@ def _told(state: State, windows: _Windows) -> Row:
     return Row(about=About.TOLD, number=0, text="", words=tuple(words))
 
 
-def _place_of(state: State, item: Item[ToldByX], windows: _Windows) -> int:
+def _place_of(state: State, item: Account, windows: _Windows) -> int:
     """Return the check-in that an account was saved with, else the one of the day on which it was written down."""
     first = state.entries.get(item.first_id)
     at = (first.entry if first else item.entry).at

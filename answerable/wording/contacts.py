@@ -7,11 +7,12 @@ from msgspec import Struct
 from answerable.core import asking
 from answerable.core.entries import AgreementMade, ContactAttempted
 from answerable.core.entries.agreements import Kept
+from answerable.core.entries.around import Hearing
 from answerable.core.entries.base import Medium
 from answerable.core.entries.contacts import MissedReason
 from answerable.core.entries.sent import HowAnswered
 from answerable.core.entries.surroundings import LetterGiven
-from answerable.core.state import State
+from answerable.core.state import Around, State
 from answerable.wording import lists, names
 from answerable.wording.entry_words import Gettext, Telling, shortened
 
@@ -60,6 +61,7 @@ def agenda(state: State, today: date, telling: Telling) -> tuple[AgendaLine, ...
         *_agreements(state, today, telling),
         *_left_open(state, telling),
         *_letters(state, telling),
+        *_hearings(state, telling),
         *_messages(state, telling),
     )
 
@@ -232,13 +234,43 @@ def replaced(times: int, _: Gettext) -> str:
 
 
 def _letters(state: State, telling: Telling) -> list[AgendaLine]:
-    """Return of whom it is not known whether they have the letter: a question to him, nothing to find out (R29)."""
+    """Return of whom it is not known whether they have the letter: a question to him, nothing to find out (R29).
+
+    Who wants no further contact is in no list. Whom he has not named himself, and who does not want him to learn how
+    we know, is not named to him (R42).
+    """
     _ = telling.gettext
-    text = _("Ask him: did he hand the letter to %(label)s? We do not know.")
+    lines = []
+    for one in state.surroundings.people:
+        if one.letter is not LetterGiven.UNKNOWN or not one.know or one.no_contact is not None:
+            continue
+        lines.append(AgendaLine(kind="letter", text=ask_about(one, telling), about=one.around_id))
+    return lines
+
+
+def ask_about(one: Around, telling: Telling) -> str:
+    """Return the question to him about people around him, and what he may not learn (R29, R42)."""
+    _ = telling.gettext
+    if one.he_may_not_learn and one.said is None:
+        text = _("Ask him whom he has told, without naming %(label)s: he may not learn how we know.")
+        return text % {"label": one.label}
+    text = _("Ask him: did he hand the letter to %(label)s? We do not know.") % {"label": one.label}
+    return f"{text} {_('He may not learn how we know.')}" if one.he_may_not_learn else text
+
+
+def _hearings(state: State, telling: Telling) -> list[AgendaLine]:
+    """Return whom he was to tell of a new demand himself, as long as nobody wrote down that he did (R35)."""
+    _ = telling.gettext
+    numbers = {demand.demand_id: demand.number for demand in state.demands if not demand.withdrawn}
+    text = _("Ask him: has he told %(label)s about demand %(number)s?")
     return [
-        AgendaLine(kind="letter", text=text % {"label": told.label}, about=told.newest.entry_id)
-        for told in state.told
-        if told.newest.entry.letter is LetterGiven.UNKNOWN
+        AgendaLine(
+            kind="hearing", text=text % {"label": one.label, "number": numbers[heard.demand]}, about=one.around_id
+        )
+        for one in state.surroundings.people
+        if one.no_contact is None
+        for heard in one.heard
+        if heard.hearing is Hearing.HE_TELLS and not heard.done and heard.demand in numbers
     ]
 
 

@@ -283,6 +283,26 @@ def _why_lifespan(duty: Duty, words: Words) -> str:
     return words.gettext("You last wrote down what you agreed on {day}.").format(day=_since(duty, words))
 
 
+def _title_who_hears(duty: Duty, words: Words) -> str:
+    text = words.gettext("Who of those who know hears of demand {number}, from whom?")
+    return text.format(number=duty.facts.numbers[0])
+
+
+def _why_who_hears(duty: Duty, words: Words) -> str:
+    text = words.ngettext(
+        "One group or person knew before it came.", "{count} groups and people knew before it came.", duty.facts.count
+    )
+    return sentences(text.format(count=number(duty.facts.count, words)), words.gettext("Asked once."))
+
+
+def _title_talk(duty: Duty, words: Words) -> str:
+    return words.gettext("A talk can be offered: {label}").format(label=duty.facts.label)
+
+
+def _why_talk(_duty: Duty, words: Words) -> str:
+    return words.gettext("They disagree with something. Two of you can hear it from them directly.")
+
+
 def _title_supervision(_duty: Duty, words: Words) -> str:
     return words.gettext("Find two people to look at our work")
 
@@ -309,6 +329,8 @@ _TITLES: dict[Code, Callable[[Duty, Words], str]] = {
     Code.TERM: _title_term,
     Code.MEETINGS: _title_meetings,
     Code.LIFESPAN: _title_lifespan,
+    Code.WHO_HEARS: _title_who_hears,
+    Code.OFFER_TALK: _title_talk,
     Code.SUPERVISION: _title_supervision,
 }
 _WHYS: dict[Code, Callable[[Duty, Words], str]] = {
@@ -329,5 +351,7 @@ _WHYS: dict[Code, Callable[[Duty, Words], str]] = {
     Code.TERM: _why_term,
     Code.MEETINGS: _why_meetings,
     Code.LIFESPAN: _why_lifespan,
+    Code.WHO_HEARS: _why_who_hears,
+    Code.OFFER_TALK: _why_talk,
     Code.SUPERVISION: _why_supervision,
 }

@@ -5,7 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from answerable.core.entries import AnyEntry, Entry
-from answerable.wording import entries_may_tell, entries_of_contact, entries_of_soon, entries_of_us, entries_of_x
+from answerable.wording import (
+    entries_around,
+    entries_may_tell,
+    entries_of_contact,
+    entries_of_soon,
+    entries_of_us,
+    entries_of_x,
+)
 from answerable.wording.entry_words import EntryWords, Telling, shortened
 
 Tell = Callable[[Any, Telling], EntryWords]
@@ -14,6 +21,7 @@ LONGEST = 200
 
 TELLINGS: Mapping[type[Entry], Tell] = {
     **entries_of_x.TELLINGS,
+    **entries_around.TELLINGS,
     **entries_of_us.TELLINGS,
     **entries_may_tell.TELLINGS,
     **entries_of_soon.TELLINGS,

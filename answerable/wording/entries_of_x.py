@@ -96,11 +96,11 @@ def told_by_x(entry: ToldByX, telling: Telling) -> EntryWords:
         pairs.append((_("When"), telling.day(entry.on)))
     if entry.perspective:
         pairs.append((_("Her perspective, in another way"), entry.perspective))
-    pairs += _how_we_know(entry.source, x_may_learn=entry.x_may_learn, telling=telling)
+    pairs += how_we_know(entry.source, x_may_learn=entry.x_may_learn, telling=telling)
     if entry.confirmed_by:
         pairs.append((_("Confirmed by"), entry.confirmed_by))
     label = _("What he says he told") if says else _("What we were told")
-    parts = (Part(label, entry.account, his=says),) if entry.account else ()
+    parts = account(label, entry.account, entry.source, telling)
     sentence = (he_says if says else others_say) % {"x": telling.person_x, "label": entry.label}
     return EntryWords(title=_("Whom he told"), sentence=sentence, parts=parts, pairs=tuple(pairs))
 
@@ -109,7 +109,7 @@ def note_kept(entry: NoteKept, telling: Telling) -> EntryWords:
     """Tell a note with its source; what X said stays his account (R14, R42)."""
     _ = telling.gettext
     sentence = _("A note about %(day)s.") % {"day": telling.day(entry.on)}
-    pairs = list(_how_we_know(entry.source, x_may_learn=entry.x_may_learn, telling=telling))
+    pairs = list(how_we_know(entry.source, x_may_learn=entry.x_may_learn, telling=telling))
     if entry.shows:
         word = names.demand_word(entry.shows.word, telling.words)
         pairs.append((_("What it shows"), f"{telling.entry(entry.shows.demand)}: {word}"))
@@ -117,7 +117,16 @@ def note_kept(entry: NoteKept, telling: Telling) -> EntryWords:
     return EntryWords(title=_("Note"), sentence=sentence, parts=parts, pairs=tuple(pairs))
 
 
-def _how_we_know(source: Source, *, x_may_learn: bool, telling: Telling) -> Pairs:
+def account(label: str, text: str, source: Source, telling: Telling) -> tuple[Part, ...]:
+    """Return what was said to us, marked as his account or his friends', nothing for no words (R14)."""
+    if not text:
+        return ()
+    if source is Source.SOMEONE_CAME:
+        return (Part(label, text, his=True, whose=telling.gettext("his friends’ account")),)
+    return (Part(label, text, his=source is Source.HE_SAID),)
+
+
+def how_we_know(source: Source, *, x_may_learn: bool, telling: Telling) -> Pairs:
     """Return how we know, and whether X may learn it (R42)."""
     _ = telling.gettext
     known = ((_("How we know"), names.source(source, telling.words)),)
@@ -172,7 +181,7 @@ def change_noted(entry: ChangeNoted, telling: Telling) -> EntryWords:
         "day": telling.day(entry.on),
         "what": names.change(entry.sort, telling.words),
     }
-    pairs = _how_we_know(entry.source, x_may_learn=entry.x_may_learn, telling=telling)
+    pairs = how_we_know(entry.source, x_may_learn=entry.x_may_learn, telling=telling)
     parts = (Part("", entry.text, his=entry.source is Source.HE_SAID),)
     return EntryWords(title=_("Something changes"), sentence=sentence, parts=parts, pairs=pairs)
 

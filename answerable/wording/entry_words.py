@@ -47,11 +47,12 @@ class Telling:
 
 
 class Part(Struct, frozen=True):
-    """One piece of an entry's text; `his` marks his account (R14)."""
+    """One piece of an entry's text; `his` marks an account of X or his friends, `whose` names it if not X's (R14)."""
 
     label: str
     text: str
     his: bool = False
+    whose: str = ""
 
 
 class EntryWords(Struct, frozen=True, kw_only=True):

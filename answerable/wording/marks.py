@@ -16,5 +16,9 @@ def mark(code: MarkCode, words: Words) -> str:
             "We looked this up. We do not search for him; talk about it with supervision."
         ),
         MarkCode.SUPPORT_NOT_TOLD: words.gettext("The support group has not been told yet."),
+        MarkCode.NOBODY_SAID_THEY_KNOW: words.gettext(
+            "Before this talk nothing here said that they know. Did they come to us, or did we tell them?"
+        ),
+        MarkCode.NO_CONTACT_WANTED: words.gettext("They had said to us that they want no further contact."),
         MarkCode.CLOCK_WENT_BACK: words.gettext("The clock of this device stood earlier than the entry before."),
     }[code]

@@ -2,6 +2,7 @@
 
 from answerable.core.circles import Presence, Role
 from answerable.core.entries.agreements import Follows, Kept
+from answerable.core.entries.around import AroundKind, AskOutcome, FromWhom, Hearing, Knows, TalkStage
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply
 from answerable.core.entries.demands import DemandWord, Facet, Origin
@@ -206,4 +207,75 @@ def handed_over(one: HandedOver, words: Words) -> str:
         HandedOver.PRINTED: words.gettext("On paper"),
         HandedOver.MAILED_LOCKED: words.gettext("By mail, locked"),
         HandedOver.READ_OUT: words.gettext("Read out"),
+    }[one]
+
+
+def around_kind(one: AroundKind, words: Words) -> str:
+    """Return whether a label is a group or one person."""
+    return {
+        AroundKind.GROUP: words.gettext("A group"),
+        AroundKind.PERSON: words.gettext("One person"),
+    }[one]
+
+
+def knows(one: Knows, words: Words) -> str:
+    """Return what people around X know, the least first (R35)."""
+    return {
+        Knows.PROCESS: words.gettext("That there is a process"),
+        Knows.DEMANDS: words.gettext("The demands"),
+        Knows.SEMI_OPEN: words.gettext("The semi-open letter"),
+        Knows.OPEN: words.gettext("The open letter"),
+        Knows.NOTHING: words.gettext("Nothing that we know of"),
+        Knows.UNKNOWN: words.gettext("We do not know"),
+    }[one]
+
+
+def knows_clause(one: Knows, words: Words) -> str:
+    """Return what people around X know, inside a sentence about them."""
+    return {
+        Knows.PROCESS: words.gettext("they know that there is a process"),
+        Knows.DEMANDS: words.gettext("they know the demands"),
+        Knows.SEMI_OPEN: words.gettext("they have the semi-open letter"),
+        Knows.OPEN: words.gettext("they have the open letter"),
+        Knows.NOTHING: words.gettext("they know nothing that we know of"),
+        Knows.UNKNOWN: words.gettext("we do not know what they know"),
+    }[one]
+
+
+def from_whom(one: FromWhom, words: Words) -> str:
+    """Return from whom they know (R35)."""
+    return {
+        FromWhom.HIM: words.gettext("From {x}").format(x=words.person_x),
+        FromWhom.US: words.gettext("From us"),
+        FromWhom.SOMEBODY_ELSE: words.gettext("From somebody else"),
+        FromWhom.UNKNOWN: words.gettext("We do not know from whom"),
+    }[one]
+
+
+def talk_stage(one: TalkStage, words: Words) -> str:
+    """Return how far a talk came (R36)."""
+    return {
+        TalkStage.OFFERED: words.gettext("We offered a talk"),
+        TalkStage.HELD: words.gettext("We talked"),
+        TalkStage.DECLINED: words.gettext("They did not want to talk"),
+    }[one]
+
+
+def ask_outcome(one: AskOutcome | None, words: Words) -> str:
+    """Return what they answered to what was asked of them; nothing means that there is no answer yet (R36)."""
+    return {
+        AskOutcome.YES: words.gettext("They said yes"),
+        AskOutcome.PARTLY: words.gettext("They said yes to a part"),
+        AskOutcome.NO: words.gettext("They said no"),
+        None: words.gettext("No answer yet"),
+    }[one]
+
+
+def hearing(one: Hearing, words: Words) -> str:
+    """Return from whom they hear of a new demand (R35)."""
+    return {
+        Hearing.HE_TELLS: words.gettext("{x} tells them").format(x=words.person_x),
+        Hearing.WE_TELL: words.gettext("We tell them"),
+        Hearing.NOBODY: words.gettext("Nobody tells them"),
+        Hearing.LATER: words.gettext("Later"),
     }[one]

@@ -15,6 +15,7 @@ def left_out(remark: Remark, words: Words) -> str:
         LeftOut.ABOUT_HER: words.gettext("That he made her the topic. What he said about her is not kept."),
         LeftOut.NOTES: words.gettext("Our notes."),
         LeftOut.HOW_WE_KNOW: words.gettext("How we know: somebody came to us."),
+        LeftOut.FRIENDS_ACCOUNT: words.gettext("What people around {x} said in talks."),
     }[LeftOut(remark.code)].format(x=words.person_x)
 
 

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable
 
-from answerable.core.drafting import AgreementFact, ContactFacts, DemandFact, Draft, FacetFacts, KnowsFact, SentFact
+from answerable.core.drafting import (
+    AgreementFact,
+    ContactFacts,
+    DemandFact,
+    Draft,
+    FacetFacts,
+    KnowsFact,
+    SentFact,
+    TalkFacts,
+)
 from answerable.core.entries.agreements import Kept
+from answerable.core.entries.around import FromWhom
 from answerable.core.entries.contacts import MissedReason, Reply
 from answerable.core.entries.demands import DemandWord, Facet
 from answerable.core.entries.sent import REACHING, HowAnswered
@@ -259,26 +269,65 @@ def _kept_not_said(words: Words) -> tuple[str, str]:
 
 
 def who_knows(draft: Draft, words: Words) -> str:
-    """Return which groups know, through whom, with the letter; single people only as a number (R29)."""
+    """Return which groups know, through whom, with the letter; single people and talks only as numbers (R29, R36)."""
     parts = [_knows(fact, words) for fact in draft.who_knows]
     if draft.single_people:
         text = words.ngettext("He says he told one person.", "He says he told {count} people.", draft.single_people)
         parts.append(text.format(count=number(draft.single_people, words)))
-    return sentences(*parts) or words.gettext("He has named nobody whom he told.")
+    if draft.single_people_seen:
+        text = words.ngettext(
+            "We have seen that one single person knows.",
+            "We have seen that {count} single people know.",
+            draft.single_people_seen,
+        )
+        parts.append(text.format(count=number(draft.single_people_seen, words)))
+    known = sentences(*parts) or words.gettext("He has named nobody whom he told.")
+    return sentences(known, _talks(draft.talks, words))
 
 
 def _knows(fact: KnowsFact, words: Words) -> str:
-    """Return one group: his word, or what others said or showed."""
+    """Return one group: his word, or what others said or showed; from whom, where it is not he who says he told."""
+    if not fact.seen and fact.from_whom is FromWhom.HIM:
+        text = {
+            LetterGiven.YES: words.gettext("He says he told this group, with the letter: {group}."),
+            LetterGiven.NO: words.gettext("He says he told this group, without the letter: {group}."),
+            LetterGiven.UNKNOWN: words.gettext(
+                "He says he told this group, and we do not know whether with the letter: {group}."
+            ),
+        }[fact.letter]
+        return text.format(group=fact.label)
     text = {
         (True, LetterGiven.YES): words.gettext("We have seen that this group knows, with the letter: {group}."),
         (True, LetterGiven.NO): words.gettext("We have seen that this group knows, without the letter: {group}."),
         (True, LetterGiven.UNKNOWN): words.gettext(
             "We have seen that this group knows, and do not know whether with the letter: {group}."
         ),
-        (False, LetterGiven.YES): words.gettext("He says he told this group, with the letter: {group}."),
-        (False, LetterGiven.NO): words.gettext("He says he told this group, without the letter: {group}."),
+        (False, LetterGiven.YES): words.gettext("He says this group knows, with the letter: {group}."),
+        (False, LetterGiven.NO): words.gettext("He says this group knows, without the letter: {group}."),
         (False, LetterGiven.UNKNOWN): words.gettext(
-            "He says he told this group, and we do not know whether with the letter: {group}."
+            "He says this group knows, and we do not know whether with the letter: {group}."
         ),
     }[fact.seen, fact.letter]
-    return text.format(group=fact.label)
+    through = {
+        FromWhom.HIM: words.gettext("from him"),
+        FromWhom.US: words.gettext("from us"),
+        FromWhom.SOMEBODY_ELSE: words.gettext("from somebody else"),
+        FromWhom.UNKNOWN: words.gettext("we do not know from whom"),
+    }[fact.from_whom]
+    return text.format(group=f"{fact.label} ({through})")
+
+
+def _talks(facts: TalkFacts, words: Words) -> str:
+    """Return the talks with people around him, what was asked of them and what they answered (R36)."""
+    counted = (
+        (facts.held, words.gettext("We talked with people around him {times}.")),
+        (facts.offered, words.gettext("We offered people around him a talk {times}.")),
+        (facts.declined, words.gettext("People around him did not want to talk {times}.")),
+    )
+    parts = [text.format(times=times(count, words)) for count, text in counted if count]
+    for ask in facts.asks:
+        asked = words.gettext("We asked something of them.")
+        if ask.asked:
+            asked = words.gettext("We asked of them: {what}").format(what=ended(quoted(ask.asked, words)))
+        parts += [asked, ended(names.ask_outcome(ask.answer, words))]
+    return sentences(*parts)

@@ -11,7 +11,7 @@ from answerable.actions.reading import OpenProcess, open_process
 from answerable.core import duties, marks
 from answerable.core.audiences import RULES
 from answerable.core.circles import Role
-from answerable.core.defaults.practice import between_us, contacts, demands, people
+from answerable.core.defaults.practice import around, between_us, contacts, demands, people
 from answerable.core.defaults.text import Text
 from answerable.core.duties import Code
 from answerable.core.duties.lead import ContactCode, UpdateCode, state_sentence
@@ -25,6 +25,7 @@ from answerable.core.entries import (
     UpdateHandedOver,
     codec,
 )
+from answerable.core.entries.around import TalkStage
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.sealing.identity import Identity
@@ -34,7 +35,7 @@ from tests.people import Cast, Person, found, join
 
 pytestmark = pytest.mark.django_db
 DAY = 86400
-STORY = (between_us, contacts, demands, people)
+STORY = (around, between_us, contacts, demands, people)
 NOW = int(datetime(2026, 9, 22, 18, 30, tzinfo=UTC).timestamp())
 ROLES = {
     Role.CONTACT: ("Noor", "Ines", "Sam", "Jo"),
@@ -114,7 +115,12 @@ def test_now_stands_as_in_the_mock_on_any_day(day: tuple[int, int, int]) -> None
     state = opened.state
     lead = state_sentence(state, opened.today)
     assert (lead.contact.code, lead.update) == (ContactCode.IN_TIME, UpdateCode.WAITS_FOR_READER)
-    assert [duty.code for duty in duties.due(state, opened.today)] == [Code.UPDATE, Code.DEMANDS, Code.TERM]
+    assert [duty.code for duty in duties.due(state, opened.today)] == [
+        Code.UPDATE,
+        Code.DEMANDS,
+        Code.TERM,
+        Code.WHO_HEARS,
+    ]
     assert [demand.word for demand in state.demands] == [
         DemandWord.SAID,
         DemandWord.REFUSED,
@@ -135,12 +141,19 @@ def test_the_year_holds_what_a_group_meets_with() -> None:
     assert len(state.contacts.missed) == 2
     assert any(item.entry.made_her_topic for item in state.contacts.reached)
     assert [one.replaced_by is not None for one in state.agreements] == [True, False, False, False, False]
-    assert [one.newest.entry.letter for one in state.told] == [
+    assert [one.letter for one in state.surroundings.people] == [
         LetterGiven.YES,
         LetterGiven.UNKNOWN,
         LetterGiven.NO,
         LetterGiven.UNKNOWN,
+        LetterGiven.UNKNOWN,
+        LetterGiven.NO,
     ]
+    friend, climbing, organiser = state.surroundings.people[3:]
+    assert [talk.item.entry.stage for talk in friend.talks] == [TalkStage.OFFERED, TalkStage.HELD]
+    assert friend.talks[1].answers
+    assert not climbing.know
+    assert organiser.no_contact is not None
     assert len(state.corrected_by) == 1
     assert [stone.taken.why for stone in state.taken_out.values()] == [contacts.HEARSAY_WHY.en]
     assert state.updates.open_draft is not None

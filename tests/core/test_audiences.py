@@ -97,6 +97,11 @@ TABLE = {
     "agreement-followed": ("C", "", "C"),
     "change-noted": ("C", "", "C"),
     "looked-again": ("C", "", "C"),
+    "around-noted": ("C", "", "C"),
+    "talk-noted": ("C", "", "C"),
+    "ask-answered": ("C", "", "C"),
+    "no-further-contact": ("C", "", "C"),
+    "who-hears": ("C", "", "C"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

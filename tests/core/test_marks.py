@@ -11,8 +11,10 @@ from answerable.core.entries import (
     DemandReplaced,
     DemandWithdrawn,
     MemberLeft,
+    NoFurtherContact,
     NoteKept,
     PresenceSet,
+    TalkNoted,
     ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
@@ -47,6 +49,23 @@ def test_a_deed_as_agreed_has_no_mark() -> None:
     assert codes(log, log.add(ADA, ContactReached)) == []
     assert codes(log, pass_on(log, log.add(SOL, DemandRaised), 2)) == []
     assert codes(log, log.filed[0].entry_id) == []
+
+
+def test_a_talk_is_marked_with_what_it_came_after() -> None:
+    """Nothing said that they know, or they had said that they want none: shown, never refused (R36, R44)."""
+    log = Log()
+    first = log.add(ADA, TalkNoted)
+    second = log.add(ADA, TalkNoted)
+    log.add(ADA, NoFurtherContact, label="Shared flat")
+    third = log.add(ADA, TalkNoted)
+    log.add(ADA, ToldByX, label="Choir")
+    fourth = log.add(ADA, TalkNoted, label="Choir")
+    assert [codes(log, one) for one in (first, second, third, fourth)] == [
+        [MarkCode.NOBODY_SAID_THEY_KNOW],
+        [],
+        [MarkCode.NO_CONTACT_WANTED],
+        [],
+    ]
 
 
 def test_the_second_new_date_is_marked() -> None:

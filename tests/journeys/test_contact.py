@@ -39,7 +39,7 @@ def test_five_answers_are_one_save(cast: Cast) -> None:
     contact = state.contacts.reached[0].entry
     assert (contact.account, contact.on, contact.by) == (FIVE["account"], cast.open(cast.ada).today, (cast.ada.user,))
     assert contact.told_new is ToldNew.SOMEONE
-    assert state.told[0].label == "Climbing group"
+    assert state.surroundings.people[0].label == "Climbing group"
     assert state.agreements[0].item.entry.text == FIVE["plan"]
 
 
@@ -55,7 +55,7 @@ def test_nobody_told_differs_from_not_asked(cast: Cast) -> None:
     """That he told nobody is an answer of his."""
     send(cast.ada.client(), cast.path("new"), {"reached": "yes", "told": "nobody"})
     assert cast.open(cast.ada).state.contacts.reached[0].entry.told_new is ToldNew.NOBODY
-    assert not cast.open(cast.ada).state.told
+    assert not cast.open(cast.ada).state.surroundings.people
 
 
 def test_a_form_without_the_first_answer_loses_nothing(cast: Cast) -> None:

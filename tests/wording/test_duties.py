@@ -37,6 +37,8 @@ EXAMPLES: dict[Code, dict[str, object]] = {
     Code.MEETINGS: {},
     Code.LIFESPAN: {"since_on": day(1, 5)},
     Code.SUPERVISION: {},
+    Code.WHO_HEARS: {"numbers": (5,), "count": 2},
+    Code.OFFER_TALK: {"label": "K."},
 }
 
 

@@ -7,7 +7,16 @@ from typing import Any
 import msgspec
 import pytest
 
-from answerable.core.entries import AnyEntry, MeetingMissed
+from answerable.core.entries import (
+    AnyEntry,
+    AroundNoted,
+    AskAnswered,
+    MeetingMissed,
+    NoFurtherContact,
+    TalkNoted,
+    ToldByX,
+)
+from answerable.core.entries.base import Source
 from answerable.core.entries.codec import KINDS
 from answerable.core.entries.contacts import MissedReason
 from answerable.wording import entries
@@ -15,8 +24,19 @@ from answerable.wording.entry_words import Telling, shortened
 from answerable.wording.words import Words
 
 TODAY = date(2026, 9, 22)
-HIS = {"change-noted", "contact-reached", "meeting-missed", "told-by-x", "note-kept", "agreement-answered"}
-HIS |= {"note-beside", "sent-by-x", "sent-sorted"}
+HIS = {
+    "agreement-answered",
+    "around-noted",
+    "change-noted",
+    "contact-reached",
+    "meeting-missed",
+    "note-beside",
+    "note-kept",
+    "sent-by-x",
+    "sent-sorted",
+    "told-by-x",
+}
+FRIENDS = {"talk-noted", "ask-answered", "no-further-contact"}
 
 
 def made(kind: Any) -> Any:
@@ -65,6 +85,8 @@ def _fitting(found: dict[str, Any]) -> dict[str, Any]:
         found["role"] = "support"
     if "scope" in found:
         found["label"] = None
+    if found.get("type") == "around-noted/1":
+        found |= {"knows": "demands", "letter": "unknown"}
     if "shows" in found:
         found["shows"]["word"] = "said"
     return found
@@ -92,7 +114,21 @@ def test_what_x_said_is_marked(kind: type[AnyEntry]) -> None:
     """His account never stands without its mark (R14)."""
     entry = made(kind)
     tag = kind.__struct_config__.tag.partition("/")[0]  # type: ignore[union-attr]  # a text in every kind
-    assert any(part.his for part in entries.describe(entry, telling()).parts) == (tag in HIS | {"demand-passed-on"})
+    assert any(part.his for part in entries.describe(entry, telling()).parts) == (
+        tag in HIS | FRIENDS | {"demand-passed-on"}
+    )
+
+
+def test_what_people_around_him_said_is_marked_as_theirs() -> None:
+    """His friends' account is not his, and neither is ours (R14)."""
+    came = msgspec.structs.replace(made(AroundNoted), source=Source.SOMEONE_CAME, disagrees="The last demand.")
+    seen = msgspec.structs.replace(came, source=Source.ORDINARY_LIFE)
+    told = msgspec.structs.replace(made(ToldByX), source=Source.SOMEONE_CAME)
+    for entry in (came, told, made(TalkNoted), made(AskAnswered), made(NoFurtherContact)):
+        his = [part for part in entries.describe(entry, telling()).parts if part.his]
+        assert his
+        assert {part.whose for part in his} == {"his friends’ account"}
+    assert not any(part.his for part in entries.describe(seen, telling()).parts)
 
 
 def test_no_kind_is_missing() -> None:

@@ -249,7 +249,8 @@ def test_who_knows_is_told_by_group_with_how_we_know(letter: LetterGiven, confir
     book.add(ADA, ToldByX, label="Shared flat", letter=letter, confirmed_by=confirmed_by)
     for words in (EN, DE):
         said = written(book, words).who_knows
-        assert said.endswith("Shared flat.")
+        through = ("von ihm" if words.german else "from him") if confirmed_by else ""
+        assert said.endswith(f"Shared flat ({through})." if through else "Shared flat.")
     assert written(book, EN).who_knows.startswith("We have seen that" if confirmed_by else "He says he told")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from answerable.core.drafting.facts import (
     AgreementFact,
+    AskFact,
     AskFacts,
     ContactFacts,
     DemandFact,
@@ -19,6 +20,7 @@ from answerable.core.drafting.facts import (
     PolicyFact,
     Reached,
     SentFact,
+    TalkFacts,
     TermFact,
     Tried,
 )
@@ -29,19 +31,20 @@ from answerable.core.drafting.sentences import (
     contact_facts,
     facet_facts,
     knows_facts,
-    names_one_person,
     new,
     ourselves_facts,
     since_last,
+    talk_facts,
 )
 from answerable.core.duties.owed_outward import copies_not_read
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.updates import Period, Remark
-from answerable.core.state import State, fold
+from answerable.core.state import Around, State, fold
 
 __all__ = [
     "AgreementFact",
+    "AskFact",
     "AskFacts",
     "ContactFacts",
     "DemandFact",
@@ -56,10 +59,10 @@ __all__ = [
     "PolicyFact",
     "Reached",
     "SentFact",
+    "TalkFacts",
     "TermFact",
     "Tried",
     "draft",
-    "names_one_person",
     "period_until",
     "redraft",
 ]
@@ -81,14 +84,16 @@ def redraft(state: State, used: Iterable[bytes], period: Period) -> Draft:
     ids = frozenset(used)
     gone = {entry_id: stone.seq for entry_id, stone in state.taken_out.items()}
     base = fold((filed for filed in state.timeline if filed.entry_id in ids), gone=gone)
-    knows = knows_facts(base)
+    single = [one for one in base.surroundings.people if one.is_one_person]
     return Draft(
         period=period,
         contact=contact_facts(base, period.to_on),
         facets=facet_facts(base),
         agreements=agreement_facts(base),
-        who_knows=knows,
-        single_people=len(base.told) - len(knows),
+        who_knows=knows_facts(base),
+        single_people=sum(one.word is DemandWord.SAID for one in single),
+        single_people_seen=sum(one.word is DemandWord.SEEN for one in single),
+        talks=talk_facts(base),
         ourselves=ourselves_facts(base, period.to_on),
         we_ask=ask_facts(base),
         used=tuple(filed.entry_id for filed in base.timeline),
@@ -111,8 +116,9 @@ def _left_out(state: State) -> tuple[Remark, ...]:
     sent = new((one.words for one in state.sent if one.words is not None), since)
     told = [(item.entry_id, item.entry.account, item.entry.made_her_topic) for item in reached]
     told += [(item.entry_id, item.entry.account, item.entry.made_her_topic) for item in sent]
+    around = state.surroundings.people
     remarks = (
-        _remark(LeftOut.SINGLE_PEOPLE, (one.newest.entry_id for one in state.told if names_one_person(one))),
+        _remark(LeftOut.SINGLE_PEOPLE, (one.story[-1].entry_id for one in around if one.is_one_person)),
         _remark(LeftOut.HIS_ACCOUNT, (one for one, account, _about_her in told if account.strip())),
         _remark(LeftOut.ABOUT_HER, (one for one, _account, about_her in told if about_her)),
         _remark(LeftOut.NOTES, (item.entry_id for item in notes if item.entry.shows is None)),
@@ -120,8 +126,16 @@ def _left_out(state: State) -> tuple[Remark, ...]:
             LeftOut.HOW_WE_KNOW,
             (item.entry_id for item in notes if item.entry.shows and item.entry.source is Source.SOMEONE_CAME),
         ),
+        _remark(LeftOut.FRIENDS_ACCOUNT, _friends_accounts(around, since)),
     )
     return tuple(remark for remark in remarks if remark.entries)
+
+
+def _friends_accounts(around: Iterable[Around], since: int) -> Iterable[bytes]:
+    """Yield the talks and answers since the last update that hold words of his friends (R14)."""
+    for one in around:
+        yield from (item.entry_id for item in new((talk.item for talk in one.talks), since) if item.entry.said)
+        yield from (item.entry_id for talk in one.talks for item in new(talk.answers, since) if item.entry.text)
 
 
 def _missing(state: State, to_on: date) -> tuple[Remark, ...]:
@@ -155,7 +169,7 @@ def _nothing_happened(state: State) -> bool:
     passings = [passing.item for one in state.demands for version in one.versions for passing in version.passings]
     passings += [passing.item for one in state.parent.decisions for passing in one.passings]
     answers = [item for agreement in state.agreements for item in agreement.answers]
-    told = [item for one in state.told for item in one.accounts]
+    around = [item for one in state.surroundings.people for item in one.story]
     happened = (
         *new(contacts.reached, since),
         *new(contacts.attempts, since),
@@ -163,7 +177,7 @@ def _nothing_happened(state: State) -> bool:
         *new((one.sorted for one in state.sent), since),
         *new(passings, since),
         *new(answers, since),
-        *new(told, since),
+        *new(around, since),
         *(note for note in new(state.notes, since) if note.entry.shows is not None),
     )
     people = ourselves_facts(state, state.process.opened_on)

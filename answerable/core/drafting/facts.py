@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from answerable.core.circles import Presence
 from answerable.core.entries.agreements import Kept
+from answerable.core.entries.around import AskOutcome, FromWhom
 from answerable.core.entries.base import Medium
 from answerable.core.entries.contacts import MissedReason, Reply
 from answerable.core.entries.demands import DemandWord, Facet
@@ -23,6 +24,7 @@ class LeftOut(StrEnum):
     ABOUT_HER = "about-her"
     NOTES = "notes"
     HOW_WE_KNOW = "how-we-know"
+    FRIENDS_ACCOUNT = "friends-account"
 
 
 class Missing(StrEnum):
@@ -119,11 +121,28 @@ class AgreementFact(Struct, frozen=True, kw_only=True):
 
 
 class KnowsFact(Struct, frozen=True, kw_only=True):
-    """Sentence 3: a group that knows, by its label; `seen` where somebody other than X said so."""
+    """Sentence 3: a group that knows, by its label, and through whom; `seen` where somebody other than X said so."""
 
     label: str
     letter: LetterGiven
     seen: bool
+    from_whom: FromWhom
+
+
+class AskFact(Struct, frozen=True, kw_only=True):
+    """What was asked of people around X, where it is short enough to be quoted, and what they answered (R36)."""
+
+    asked: str | None
+    answer: AskOutcome | None
+
+
+class TalkFacts(Struct, frozen=True, kw_only=True):
+    """Sentence 3: talks with people around X since the last update, as numbers, and what was asked of them (R36)."""
+
+    held: int
+    offered: int
+    declined: int
+    asks: tuple[AskFact, ...]
 
 
 class TermFact(Struct, frozen=True, kw_only=True):
@@ -167,6 +186,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     agreements: tuple[AgreementFact, ...]
     who_knows: tuple[KnowsFact, ...]
     single_people: int
+    single_people_seen: int
+    talks: TalkFacts
     ourselves: OurselvesFacts
     we_ask: AskFacts
     used: tuple[bytes, ...]

@@ -71,8 +71,8 @@ def _demands(state: State) -> Iterator[Item[AnyEntry]]:
 def _others(state: State) -> Iterator[Item[AnyEntry]]:
     """Yield who knows, agreements that are open or newly answered, notes, open questions, and the last update."""
     since = since_last(state)
-    for told in state.told:
-        yield from told.accounts
+    for one in state.surroundings.people:
+        yield from one.story
     for agreement in state.agreements:
         answered = new(agreement.answers, since)
         if agreement.is_open or answered:

@@ -1,6 +1,5 @@
 """Facts for each of the six sentences, from a state that holds only what the draft rests on."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from answerable.core.defaults.policy import policy_on
 from answerable.core.defaults.questions import question_set, section_of
 from answerable.core.drafting.facts import (
     AgreementFact,
+    AskFact,
     AskFacts,
     ContactFacts,
     DemandFact,
@@ -22,6 +22,7 @@ from answerable.core.drafting.facts import (
     PolicyFact,
     Reached,
     SentFact,
+    TalkFacts,
     TermFact,
     Tried,
 )
@@ -29,15 +30,15 @@ from answerable.core.duties.contact import contact_clock
 from answerable.core.duties.duty import View
 from answerable.core.duties.people import came_in
 from answerable.core.entries import AnyEntry
+from answerable.core.entries.around import FromWhom, TalkStage
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import Answer
 from answerable.core.entries.demands import DemandWord, Facet
 from answerable.core.state import Item, Sent, State
-from answerable.core.state.shape import DemandVersion, Told
+from answerable.core.state.shape import DemandVersion
 
 LONGEST_QUOTE = 200
 TERM_NEAR = timedelta(days=122)
-_ONE_PERSON = re.compile(r"\w{1,2}\.?(,.*)?", re.DOTALL)
 
 EntryT = TypeVar("EntryT", bound=AnyEntry)
 
@@ -51,11 +52,6 @@ def since_last(state: State) -> int:
 def new(items: Iterable[Item[EntryT]], since: int) -> list[Item[EntryT]]:
     """Return the items that were written down after this place, whatever day they tell of."""
     return [item for item in items if item.seq > since]
-
-
-def names_one_person(told: Told) -> bool:
-    """Tell whether a label stands for a single person: an initial or two letters, alone or before a comma (R29)."""
-    return _ONE_PERSON.fullmatch(told.label.strip()) is not None
 
 
 def contact_facts(state: State, to_on: date) -> ContactFacts:
@@ -151,7 +147,7 @@ def facet_facts(state: State) -> tuple[FacetFacts, ...]:
 
 def _told(state: State) -> DemandWord | None:
     """Return what is known of whom he told: seen where somebody other than X said so of anyone, else his word (R65)."""
-    known = {told.word for told in state.told}
+    known = {one.word for one in state.surroundings.people if one.from_whom is FromWhom.HIM}
     return DemandWord.SEEN if DemandWord.SEEN in known else DemandWord.SAID if known else None
 
 
@@ -168,9 +164,35 @@ def agreement_facts(state: State) -> tuple[AgreementFact, ...]:
 def knows_facts(state: State) -> tuple[KnowsFact, ...]:
     """Return what the third sentence says: groups that know, never single people (R29)."""
     return tuple(
-        KnowsFact(label=told.label, letter=told.newest.entry.letter, seen=told.word is DemandWord.SEEN)
-        for told in state.told
-        if not names_one_person(told)
+        KnowsFact(
+            label=one.label,
+            letter=one.letter,
+            seen=one.word is DemandWord.SEEN,
+            from_whom=one.from_whom or FromWhom.UNKNOWN,
+        )
+        for one in state.surroundings.people
+        if one.know and not one.is_one_person
+    )
+
+
+def talk_facts(state: State) -> TalkFacts:
+    """Return the talks with people around X since the last update, and what was asked of them (R36)."""
+    since = since_last(state)
+    talks = (talk.item for one in state.surroundings.people for talk in one.talks)
+    stages = Counter(item.entry.stage for item in new(talks, since))
+    return TalkFacts(
+        held=stages[TalkStage.HELD],
+        offered=stages[TalkStage.OFFERED],
+        declined=stages[TalkStage.DECLINED],
+        asks=tuple(
+            AskFact(
+                asked=None if one.is_one_person else _short(talk.item.entry.asked),
+                answer=talk.answers[-1].entry.outcome if talk.answers else talk.item.entry.answer,
+            )
+            for one in state.surroundings.people
+            for talk in one.talks
+            if talk.item.entry.asked and (talk.item.seq > since or new(talk.answers, since))
+        ),
     )
 
 

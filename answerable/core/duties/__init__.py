@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from answerable.core.calendar import ONE_DAY, Clock, Standing
 from answerable.core.circles import Role
+from answerable.core.duties.around import talk_duties, who_hears_duties
 from answerable.core.duties.contact import (
     agreement_duty,
     contact_duty,
@@ -67,6 +68,8 @@ _RULES = (
     term_duties,
     meetings_duty,
     lifespan_duty,
+    who_hears_duties,
+    talk_duties,
     supervision_duty,
 )
 

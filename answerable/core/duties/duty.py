@@ -40,6 +40,8 @@ class Code(StrEnum):
     TERM = "term"
     MEETINGS = "meetings"
     LIFESPAN = "lifespan"
+    WHO_HEARS = "who-hears"
+    OFFER_TALK = "offer-talk"
     SUPERVISION = "supervision"
 
 
@@ -61,6 +63,8 @@ R_NUMBERS: dict[Code, str] = {
     Code.TERM: "R20",
     Code.MEETINGS: "R18",
     Code.LIFESPAN: "R22",
+    Code.WHO_HEARS: "R35",
+    Code.OFFER_TALK: "R36",
     Code.SUPERVISION: "R64",
 }
 
@@ -84,6 +88,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     people: tuple[bytes, ...] = ()
     stage: UpdateStage | None = None
     to: Origin | None = None
+    label: str = ""
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
@@ -185,6 +190,12 @@ class View(Struct, frozen=True, kw_only=True):
             and not self.has_left(item.author)
         ]
         return tuple(dict.fromkeys(takers))
+
+    def taken_on(self, key: str) -> date | None:
+        """Return the day on which whoever has a duty took it first; None where nobody has it."""
+        owners = self.owners(key)
+        taken = [item.entry.at for item in self.state.upkeep.taken if item.entry.duty == key and item.author in owners]
+        return self.day(min(taken)) if taken else None
 
     def duty(
         self,

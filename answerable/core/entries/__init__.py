@@ -1,6 +1,7 @@
 """Every kind of entry: frozen structs, one file per family (design: entries.md)."""
 
 from answerable.core.entries.agreements import AgreementAnswered, AgreementFollowed, AgreementMade
+from answerable.core.entries.around import AroundNoted, AskAnswered, NoFurtherContact, TalkNoted, WhoHears
 from answerable.core.entries.base import Aside, Entry
 from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed, NoteBeside
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
@@ -76,6 +77,11 @@ AnyEntry = (
     | SentSorted
     | PauseTaken
     | PauseEnded
+    | AroundNoted
+    | TalkNoted
+    | AskAnswered
+    | NoFurtherContact
+    | WhoHears
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -86,8 +92,10 @@ __all__ = [
     "AlarmNoted",
     "AnswersReported",
     "AnyEntry",
+    "AroundNoted",
     "Aside",
     "AsideTakenOut",
+    "AskAnswered",
     "BoundarySet",
     "ChangeNoted",
     "ContactAttempted",
@@ -110,6 +118,7 @@ __all__ = [
     "MeetingMissed",
     "MemberLeft",
     "MemberNamed",
+    "NoFurtherContact",
     "NoteBeside",
     "NoteKept",
     "ObjectionAnswered",
@@ -133,9 +142,11 @@ __all__ = [
     "SoonNoted",
     "StanceAffirmed",
     "TakenOut",
+    "TalkNoted",
     "ToldByX",
     "UpdateDrafted",
     "UpdateHandedOver",
     "UpdateRead",
+    "WhoHears",
     "WordsChosen",
 ]

@@ -50,11 +50,6 @@ class ToldByX(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
         check_source(self.source, x_may_learn=self.x_may_learn)
 
 
-def is_seen(told: ToldByX) -> bool:
-    """Tell whether somebody other than X said or confirmed it: his word alone is never "seen" (R65)."""
-    return told.source is not Source.HE_SAID or told.confirmed_by is not None
-
-
 class NoteKept(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="note-kept/1"):
     """Something the group wants to remember, with how it knows (R42), and what it shows about a demand (R65)."""
 

@@ -1,6 +1,7 @@
 """The state of a process, folded from its entries: `fold`, and the shapes that pages and duties read."""
 
 from answerable.core.state.agreements import Agreement
+from answerable.core.state.around import Around, Heard, Surroundings, Talk
 from answerable.core.state.errors import NotOpenedError
 from answerable.core.state.folding import fold
 from answerable.core.state.items import Filed, Item, Misfit, Tombstone, Unfit
@@ -21,7 +22,6 @@ from answerable.core.state.shape import (
     Process,
     Question,
     State,
-    Told,
     Updates,
     Upkeep,
     Withdrawal,
@@ -29,6 +29,7 @@ from answerable.core.state.shape import (
 
 __all__ = [
     "Agreement",
+    "Around",
     "Change",
     "Contacts",
     "Decision",
@@ -37,6 +38,7 @@ __all__ = [
     "Document",
     "Draft",
     "Filed",
+    "Heard",
     "Item",
     "Member",
     "Misfit",
@@ -51,7 +53,8 @@ __all__ = [
     "Question",
     "Sent",
     "State",
-    "Told",
+    "Surroundings",
+    "Talk",
     "Tombstone",
     "Unfit",
     "Updates",

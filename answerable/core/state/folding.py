@@ -10,8 +10,10 @@ from answerable.core.entries import (
     AgreementMade,
     AlarmNoted,
     AnswersReported,
+    AroundNoted,
     Aside,
     AsideTakenOut,
+    AskAnswered,
     BoundarySet,
     ChangeNoted,
     ContactAttempted,
@@ -33,6 +35,7 @@ from answerable.core.entries import (
     MeetingMissed,
     MemberLeft,
     MemberNamed,
+    NoFurtherContact,
     NoteBeside,
     NoteKept,
     ObjectionAnswered,
@@ -56,13 +59,16 @@ from answerable.core.entries import (
     SoonNoted,
     StanceAffirmed,
     TakenOut,
+    TalkNoted,
     ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
     UpdateRead,
+    WhoHears,
     WordsChosen,
 )
 from answerable.core.state.agreements import AgreementsBuilder
+from answerable.core.state.around import AroundBuilder
 from answerable.core.state.contacts import ContactsBuilder
 from answerable.core.state.demands import DemandsBuilder, document_of
 from answerable.core.state.items import Filed, Item, Tombstone
@@ -77,7 +83,7 @@ from answerable.core.state.sent import SentBuilder
 from answerable.core.state.shape import State
 from answerable.core.state.soon import SoonBuilder, SoonEntry
 from answerable.core.state.standing import Standing, item_of
-from answerable.core.state.surroundings import SurroundingsBuilder
+from answerable.core.state.surroundings import NotesBuilder
 from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
@@ -120,7 +126,8 @@ class _Folding:
         self.parent = ParentBuilder()
         self.contacts = ContactsBuilder(first_of)
         self.sent = SentBuilder(first_of)
-        self.surroundings = SurroundingsBuilder(self.demands)
+        self.notes = NotesBuilder(self.demands)
+        self.around = AroundBuilder(first_of)
         self.agreements = AgreementsBuilder(first_of)
         self.moves = MovesBuilder(first_of)
         self.upkeep = UpkeepBuilder()
@@ -139,8 +146,10 @@ class _Folding:
                 self.contacts.add(filed, entry, first, seq)
             case SentByX() | SentSorted() as entry:
                 self.sent.add(filed, entry, first, seq)
-            case ToldByX() | NoteKept() as entry:
-                self.surroundings.add(filed, entry, first, seq)
+            case NoteKept() as entry:
+                self.notes.add(filed, entry, first, seq)
+            case ToldByX() | AroundNoted() | TalkNoted() | AskAnswered() | NoFurtherContact() | WhoHears() as entry:
+                self.around.add(filed, entry, first, seq)
             case AgreementMade() | AgreementAnswered() | AgreementFollowed() as entry:
                 self.agreements.add(filed, entry, first, seq)
             case ChangeNoted() | LookedAgain() as entry:
@@ -205,8 +214,8 @@ class _Folding:
             contacts=self.contacts.freeze(self.sent.sorted, self._empty_places()),
             sent=self.sent.freeze(),
             pauses=self.pauses.freeze(unplaced),
-            told=self.surroundings.freeze_told(),
-            notes=tuple(self.surroundings.notes),
+            surroundings=self.around.freeze(self.demands.rows, unplaced),
+            notes=tuple(self.notes.notes),
             agreements=self.agreements.freeze(unplaced),
             changes=self.moves.freeze(unplaced),
             upkeep=self.upkeep.freeze(),

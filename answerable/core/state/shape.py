@@ -33,7 +33,6 @@ from answerable.core.entries import (
     QuestionAsked,
     ReadAgainstSource,
     StanceAffirmed,
-    ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
     UpdateRead,
@@ -41,6 +40,7 @@ from answerable.core.entries import (
 )
 from answerable.core.entries.demands import DemandWord, Facet, Origin
 from answerable.core.state.agreements import Agreement
+from answerable.core.state.around import Surroundings
 from answerable.core.state.items import Filed, Item, Tombstone, Unfit
 from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
 from answerable.core.state.moves import Change
@@ -185,18 +185,6 @@ class Contacts(Struct, frozen=True, kw_only=True):
     beside: Mapping[bytes, tuple[Item[NoteBeside], ...]]
 
 
-class Told(Struct, frozen=True, kw_only=True):
-    """What is known about one group or person by label; the newest account counts (R29).
-
-    `word` is *seen* where somebody other than X told us or confirmed it, else *said* (R65).
-    """
-
-    label: str
-    accounts: tuple[Item[ToldByX], ...]
-    newest: Item[ToldByX]
-    word: DemandWord
-
-
 class Upkeep(Struct, frozen=True, kw_only=True):
     """The group's own work: the mail, duties taken and declined; `owners` says who has which duty now."""
 
@@ -262,7 +250,7 @@ class State(Struct, frozen=True, kw_only=True):
     contacts: Contacts
     sent: tuple[Sent, ...]
     pauses: Pauses
-    told: tuple[Told, ...]
+    surroundings: Surroundings
     notes: tuple[Item[NoteKept], ...]
     agreements: tuple[Agreement, ...]
     changes: tuple[Change, ...]

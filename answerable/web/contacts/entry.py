@@ -16,15 +16,21 @@ from answerable.core.circles import Role, sorted_roles
 from answerable.core.entries import (
     AgreementMade,
     AnswersReported,
+    AroundNoted,
+    AskAnswered,
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
     MayTellSet,
+    NoFurtherContact,
     NoteBeside,
     ParentDecided,
     ParentHeard,
+    TalkNoted,
     ToldByX,
+    WhoHears,
 )
+from answerable.core.entries.base import Source
 from answerable.core.passages import texts_of
 from answerable.core.state import Filed
 from answerable.web.base import clock, pages
@@ -40,6 +46,9 @@ from answerable.web.contacts.page import Act
 from answerable.wording import entries as wording
 from answerable.wording import marks as mark_wording
 from answerable.wording.entry_words import EntryWords, Telling
+
+AROUND = (ToldByX, AroundNoted, TalkNoted, NoFurtherContact)
+"""Kinds that tell of people around X by label."""
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -166,10 +175,10 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
         acts.append(Act(label=_("The agreement from the beginning"), url=reverse("agreement", kwargs=ids), plain=True))
         if _is_open(opened, filed.entry_id):
             acts.append(Act(label=_("Kept, or not?"), url=reverse("agreement-answer", kwargs=ids), plain=True))
-    if isinstance(filed.entry, ToldByX) and Role.CONTACT in opened.roles:
-        acts.append(Act(label=_("Somebody confirms it"), url=reverse("around-confirm", kwargs=ids), plain=True))
+    if isinstance(filed.entry, AROUND) and Role.CONTACT in opened.roles:
+        acts += _around_acts(opened, filed)
     if may_correct(opened, filed):
-        if isinstance(filed.entry, ToldByX):
+        if isinstance(filed.entry, (*AROUND, AskAnswered, WhoHears)):
             acts.append(Act(label=_("Correct it"), url=reverse("around-again", kwargs=ids), plain=True))
         elif isinstance(filed.entry, MayTellSet):
             acts.append(Act(label=_("Correct it"), url=reverse("may-tell-again", kwargs=ids), plain=True))
@@ -193,6 +202,17 @@ def _acts_about_contact(opened: OpenProcess, filed: Filed) -> Iterator[Act]:
     if isinstance(filed.entry, NoteBeside):
         about = {"alias": opened.alias, "ident": text_of(filed.entry.contact)}
         yield Act(label=_("Both notes side by side"), url=reverse("entry", kwargs=about), plain=True)
+
+
+def _around_acts(opened: OpenProcess, filed: Filed) -> list[Act]:
+    """Return where all about these people stands, and where a confirmation of what he says is written down (R29)."""
+    ids = {"alias": opened.alias, "ident": text_of(filed.entry_id)}
+    acts = []
+    if any(filed.entry_id in one.ids for one in opened.state.surroundings.people):
+        acts.append(Act(label=_("All about these people"), url=reverse("around-one", kwargs=ids), plain=True))
+    if isinstance(filed.entry, ToldByX | AroundNoted) and filed.entry.source is Source.HE_SAID:
+        acts.append(Act(label=_("Somebody confirms it"), url=reverse("around-confirm", kwargs=ids), plain=True))
+    return acts
 
 
 def _is_open(opened: OpenProcess, entry_id: bytes) -> bool:

@@ -129,11 +129,12 @@ def _agenda_line(opened: OpenProcess, line: wording.AgendaLine) -> Line:
         "demand": Line(text=line.text, url=reverse("demands", kwargs=alias), link=_("Pass it on")),
         "agreement": Line(text=line.text, url=reverse("agreement-answer", kwargs=about), link=_("Kept, or not?")),
         "follows": Line(text=line.text, url=reverse("agreement-follows", kwargs=about), link=_("Say what follows")),
-        "letter": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("What he said")),
         "message": Line(text=line.text, url=reverse("new-date", kwargs=about), link=_("Give him a new date")),
         "decide": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("The message")),
         "asked": Line(text=line.text, url=reverse("demand", kwargs=about), link=_("The demand")),
         "evaded": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("What he said")),
+        "letter": Line(text=line.text, url=reverse("around-one", kwargs=about), link=_("What we know")),
+        "hearing": Line(text=line.text, url=reverse("around-one", kwargs=about), link=_("What we know")),
     }[line.kind]
 
 

@@ -36,7 +36,13 @@ PLACES = {
     Code.LIFESPAN: "people",
     Code.SUPERVISION: "people",
 }
-SUBJECT_PAGES = {Code.UPDATE: "update", Code.ANSWER_OBJECTION: "message", Code.ANSWER_QUESTION: "message"}
+SUBJECT_PAGES = {
+    Code.UPDATE: "update",
+    Code.WHO_HEARS: "around-hear",
+    Code.OFFER_TALK: "around-one",
+    Code.ANSWER_OBJECTION: "message",
+    Code.ANSWER_QUESTION: "message",
+}
 """Where a job is done; those that are not here are done on their own page, or beside a letter or demand."""
 
 KINDS = {Standing.LATE: "late", Standing.DUE: "due", Standing.SOON: "soon"}

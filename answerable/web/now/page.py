@@ -216,18 +216,23 @@ def demands_fold(opened: OpenProcess, words: Words) -> Fold:
 
 def _around(opened: OpenProcess, words: Words) -> Fold:
     """Return the heading of the people around X."""
-    listed = opened.state.told
-    seen = sum(one.word is DemandWord.SEEN for one in listed)
-    phrase = _count(len(listed), words)
+    people = opened.state.surroundings.people
+    know = [one for one in people if one.know]
+    groups = [one for one in know if not one.is_one_person]
+    seen = sum(one.word is DemandWord.SEEN for one in groups)
+    phrase = _count(len(groups), words)
     if seen:
         phrase = _("%(count)s, %(seen)s confirmed") % {"count": phrase, "seen": _count(seen, words)}
+    if single := len(know) - len(groups):
+        and_people = ngettext("%(groups)s, and one person", "%(groups)s, and %(count)s people", single)
+        phrase = and_people % {"groups": phrase, "count": days.number(single, words)}
     empty = _("Nobody around %(x)s is listed yet. Ask him first whom he has told.") % {"x": words.person_x}
     return Fold(
         title=_("People around %(x)s") % {"x": words.person_x},
         phrase=phrase,
         url=reverse("around", kwargs={"alias": opened.alias}),
         link=_("All people around %(x)s") % {"x": words.person_x},
-        empty="" if listed else empty,
+        empty="" if groups else _("No group knows, as far as we know.") if people else empty,
     )
 
 

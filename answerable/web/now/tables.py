@@ -11,10 +11,12 @@ from answerable.actions.reading import OpenProcess
 from answerable.core import marks
 from answerable.core.calendar import day_of
 from answerable.core.circles import Role
+from answerable.core.entries.around import FromWhom
 from answerable.core.entries.demands import DemandWord
 from answerable.core.state import Demand
 from answerable.web.base.forms import text_of
 from answerable.web.base.telling import telling_of, words_of
+from answerable.wording import around as around_wording
 from answerable.wording import demands as demand_wording
 from answerable.wording import entries as entry_wording
 from answerable.wording import marks as mark_wording
@@ -103,21 +105,22 @@ def not_asked(opened: OpenProcess) -> int:
 
 
 def around_table(opened: OpenProcess) -> Table:
-    """Return whom he told, as far as we know, and whether with the letter (R29)."""
+    """Return who knows, as far as we know, from whom, and whether with the letter: groups by label (R29, R35)."""
     words = words_of(opened)
     rows = []
-    for told in opened.state.told:
-        says = _("From %(x)s, he says.") if told.word is DemandWord.SAID else _("Somebody other than %(x)s told us.")
-        url = reverse("entry", kwargs={"alias": opened.alias, "ident": text_of(told.newest.entry_id)})
+    for one in opened.state.surroundings.people:
+        if one.is_one_person or not one.know:
+            continue
+        url = reverse("around-one", kwargs={"alias": opened.alias, "ident": text_of(one.around_id)})
         rows.append(
             (
-                Cell(text=told.label, url=url),
+                Cell(text=one.label, url=url),
                 Cell(
-                    text=names.demand_word(told.word, words),
-                    kind=demand_wording.MARK_KINDS[told.word],
-                    note=says % {"x": words.person_x},
+                    text=around_wording.known_word(one, words),
+                    kind="seen" if one.word is DemandWord.SEEN else "said",
+                    note=f"{names.from_whom(one.from_whom or FromWhom.UNKNOWN, words)}.",
                 ),
-                Cell(text=capital(names.letter(told.newest.entry.letter, words)), label=_("Letter")),
+                Cell(text=capital(names.letter(one.letter, words)), label=_("Letter")),
             )
         )
     return Table(caption="", heads=(_("Who"), _("Knows, from whom"), _("Letter")), rows=tuple(rows))

@@ -20,6 +20,7 @@ from answerable.core.drafting import (
 from answerable.core.entries import (
     AgreementAnswered,
     AgreementMade,
+    AskAnswered,
     ContactAttempted,
     ContactReached,
     DemandPassedOn,
@@ -30,11 +31,13 @@ from answerable.core.entries import (
     NoteKept,
     QuestionAnswered,
     QuestionAsked,
+    TalkNoted,
     ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
 )
 from answerable.core.entries.agreements import Kept
+from answerable.core.entries.around import FromWhom
 from answerable.core.entries.base import Outcome, Source
 from answerable.core.entries.contacts import Answer, Reply
 from answerable.core.entries.demands import DemandWord, Facet, HisAnswer
@@ -207,7 +210,8 @@ def test_groups_who_know_are_named_and_single_people_only_counted() -> None:
     for label in ("R.", "R", "R., climbing group"):
         book.add(ADA, ToldByX, label=label)
     facts = drafted(book)
-    assert facts.who_knows == (KnowsFact(label="Shared flat", letter=LetterGiven.YES, seen=True),)
+    known = KnowsFact(label="Shared flat", letter=LetterGiven.YES, seen=True, from_whom=FromWhom.HIM)
+    assert facts.who_knows == (known,)
     assert facts.single_people == 3
     assert [len(left.entries) for left in facts.left_out if left.code == LeftOut.SINGLE_PEOPLE] == [3]
 
@@ -256,6 +260,10 @@ def test_what_is_left_out_is_named() -> None:
         LeftOut.ABOUT_HER: (contact,),
         LeftOut.NOTES: (note,),
     }
+    talk = book.add(ADA, TalkNoted, said="It is hard.")
+    book.add(ADA, TalkNoted, said="")
+    answer = book.add(ADA, AskAnswered, talk=talk, text="One of us will.")
+    assert {one.code: one.entries for one in drafted(book).left_out}[LeftOut.FRIENDS_ACCOUNT] == (talk, answer)
 
 
 def test_what_is_missing_is_named() -> None:

@@ -1,32 +1,8 @@
-"""Whom he told, notes and agreements, folded."""
+"""Notes and agreements, folded."""
 
-from answerable.core.entries import AgreementAnswered, AgreementMade, NoteKept, ToldByX
-from answerable.core.entries.base import Source
-from answerable.core.entries.demands import DemandWord
-from answerable.core.entries.surroundings import LetterGiven
+from answerable.core.entries import AgreementAnswered, AgreementMade, NoteKept
 from tests.core.examples import ADA, SOME_ID
 from tests.core.logbook import Log
-
-
-def test_accounts_of_one_label_stand_together() -> None:
-    """However it is spelled, a label is one; the newest account counts (R29)."""
-    log = Log()
-    log.add(ADA, ToldByX, label="Shared flat", letter=LetterGiven.UNKNOWN)
-    log.add(ADA, ToldByX, label=" shared  FLAT", letter=LetterGiven.YES)
-    log.add(ADA, ToldByX, label="Choir")
-    flat, choir = log.state().told
-    assert (len(flat.accounts), flat.newest.entry.letter, choir.label) == (2, LetterGiven.YES, "Choir")
-
-
-def test_his_word_is_said_and_anybody_elses_is_seen() -> None:
-    """What counts as seen needs a source other than X, and it is not unseen by his next word (R65)."""
-    log = Log()
-    log.add(ADA, ToldByX)
-    assert log.state().told[0].word is DemandWord.SAID
-    log.add(ADA, ToldByX, confirmed_by="one of the flat")
-    log.add(ADA, ToldByX)
-    log.add(ADA, ToldByX, label="Choir", source=Source.ORDINARY_LIFE)
-    assert [one.word for one in log.state().told] == [DemandWord.SEEN, DemandWord.SEEN]
 
 
 def test_notes_are_kept() -> None:

@@ -101,8 +101,8 @@ OPEN_DRAFT = Letter(
         de="Reflektieren: Er sagt, dass er auf einer Warteliste steht. Den Zettel haben wir nicht gesehen. Zu sagen, was er getan hat, lehnte er ab.\nInformieren: Er sagt, dass er es einer Person aus dem Lesekreis gesagt hat, ohne den Brief. Bis wann er es den anderen sagt, hat er genannt.\nSich der Verantwortung stellen: Er ist gekommen, als wir ihn treffen wollten. Die Forderung zum Camp ist noch nicht weitergegeben.",
     ),
     who_knows=Text(
-        en="Shared flat: they know and have the letter. Bike workshop: he says they know. Reading circle: he says one person knows, without the letter.",
-        de="Wohngemeinschaft: Sie wissen es und haben den Brief. Fahrradwerkstatt: Er sagt, sie wissen es. Lesekreis: Er sagt, eine Person weiß es, ohne den Brief.",
+        en="Shared flat: they know and have the letter. Bike workshop: he says they know. Reading circle: he says one person knows, without the letter. Two single people around him wrote to us themselves. With one of them we talked once, because they disagree with a demand. The other wants no further contact, and we keep to that.",
+        de="Wohngemeinschaft: Sie wissen es und haben den Brief. Fahrradwerkstatt: Er sagt, sie wissen es. Lesekreis: Er sagt, eine Person weiß es, ohne den Brief. Zwei einzelne Personen um ihn haben uns selbst geschrieben. Mit einer davon haben wir einmal geredet, weil sie mit einer Forderung nicht einverstanden ist. Die andere will keinen weiteren Kontakt, und daran halten wir uns.",
     ),
     decisions=Text(
         en="We do not ask for the paper a third time. At our next meeting we talk about what follows from that. We have not told the climbing group anything, and we have not looked anything up.",

@@ -1,24 +1,26 @@
-"""Whom he told: by label, with the letter or not, and how we know (R29, R42)."""
+"""Correcting what the page of a contact wrote down: whom he told, with the letter or not (R29, R42)."""
 
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
-from msgspec import structs
 
-from answerable.core.circles import Role
 from answerable.core.entries import ToldByX
 from answerable.core.entries.base import Source
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.web.base import forms as base
-from answerable.wording import names
+from answerable.web.base.copied import FoldedForm
+from answerable.web.surroundings import choices
 from answerable.wording.words import Words
 
 
-class ToldForm(base.EntryForm):
-    """A group, or a person by label; five questions, of which two need an answer."""
+class ToldForm(FoldedForm):
+    """A group, or a person by label, once more."""
 
+    FOLDED = ("on", "perspective", "confirmed_by")
+
+    final = ""
     label = base.line(
         later("Whom?"),
         required=later("Write whom: a group, or a short label"),
@@ -34,34 +36,17 @@ class ToldForm(base.EntryForm):
     perspective = base.line(later("Did they get her perspective in another way?"))
     confirmed_by = base.line(later("Who confirmed it?"), hint=later("A label, if somebody other than him did."))
 
-    def __init__(
-        self, data: Any = None, *, words: Words, today: date, without_him: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, data: Any = None, *, words: Words, today: date, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.today = today
         self.words = words
-        given = {LetterGiven.YES: _("Yes"), LetterGiven.NO: _("No"), LetterGiven.UNKNOWN: _("We do not know")}
-        for name, found in (
-            ("source", self._sources(without_him=without_him)),
-            ("may_learn", [("no", _("No")), ("yes", _("Yes"))]),
-            ("letter", [(kind.value, said) for kind, said in given.items()]),
-        ):
-            self.fields[name].choices = found  # type: ignore[attr-defined]  # a choice field
-        for name in ("may_learn", "letter"):
-            self.fields[name].widget.attrs["class"] = "inline"
-        self.initial.setdefault("letter", LetterGiven.UNKNOWN.value)
-        self.initial.setdefault("may_learn", "no")
-
-    def _sources(self, *, without_him: bool) -> list[tuple[str, str]]:
-        """Return how one can know; looking him up is taken with an explanation why we do not do that (R42)."""
-        why = _(
-            "We do not look people up. If it happened, say so: supervision reads it, and no step rests on it alone."
+        choices.put(
+            self,
+            source=choices.sources(words, without_him=False),
+            may_learn=choices.yes_no(),
+            letter=choices.letters(),
         )
-        found = [kind for kind in Source if not (without_him and kind is Source.HE_SAID)]
-        return [
-            (kind.value, base.Worded(names.source(kind, self.words), why if kind is Source.LOOKED_UP else ""))
-            for kind in found
-        ]
+        choices.inline(self, "may_learn", "letter")
 
     def clean_on(self) -> date | None:
         """Refuse a day to come."""
@@ -70,13 +55,14 @@ class ToldForm(base.EntryForm):
         base.not_long_ago(on, self.today)
         return on
 
-    def to_entry(self, *, now: int) -> ToldByX:
-        """Return whom he told."""
+    def to_correction(self, entry: ToldByX, entry_id: bytes, *, now: int) -> ToldByX:
+        """Return whom he told, corrected, pointing to the older words."""
         answers = self.cleaned_data
         source = Source(answers["source"])
         return ToldByX(
             at=now,
-            meant_for=(Role.CONTACT,),
+            meant_for=entry.meant_for,
+            corrects=entry_id,
             label=" ".join(answers["label"].split()),
             on=answers["on"],
             account=answers["account"],
@@ -86,10 +72,6 @@ class ToldForm(base.EntryForm):
             x_may_learn=source is Source.SOMEONE_CAME and answers["may_learn"] == "yes",
             confirmed_by=answers["confirmed_by"] or None,
         )
-
-    def to_correction(self, entry: ToldByX, entry_id: bytes, *, now: int) -> ToldByX:
-        """Return what was corrected, pointing to the older words."""
-        return structs.replace(self.to_entry(now=now), meant_for=entry.meant_for, corrects=entry_id)
 
 
 def initial_of(entry: ToldByX) -> dict[str, Any]:
