@@ -8,6 +8,7 @@ from answerable.actions import practice_story_around as around
 from answerable.actions import practice_story_waiting as waiting
 from answerable.actions import record, updates
 from answerable.actions.practice_story_choice import a_no, asked_for_a_yes
+from answerable.actions.practice_story_decisions import a_decision
 from answerable.actions.practice_story_first_half import agreed, boundaries, demand, passed_on
 from answerable.actions.practice_story_stage import HEAD, Stage
 from answerable.actions.reading import OpenProcess
@@ -390,6 +391,7 @@ SCENES = (
     waiting.a_pause,
     third_talk,
     waiting.a_second_note,
+    a_decision,
     since_then,
     asked_for_a_yes,
     waiting.two_mails,

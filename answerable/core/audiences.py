@@ -21,6 +21,10 @@ from answerable.core.entries import (
     ChangeNoted,
     ContactAttempted,
     ContactReached,
+    DecisionConfirmed,
+    DecisionProposed,
+    DecisionQuestioned,
+    DecisionReached,
     DemandPassedOn,
     DemandRaised,
     DemandReplaced,
@@ -49,6 +53,7 @@ from answerable.core.entries import (
     PauseEnded,
     PauseTaken,
     PolicySet,
+    PositionTaken,
     PresenceSet,
     ProcessOpened,
     QuestionAnswered,
@@ -175,6 +180,11 @@ RULES: Mapping[type[Entry], Rule] = {
     MayTellConfirmed: Rule(by=S, copied_by=C, readers=C | S, may_add=V),
     MayTellAsked: Rule(by=C, readers=C | S, may_add=V),
     ReachChosen: Rule(by=S, copied_by=C, readers=C | S),
+    DecisionProposed: Rule(by=C, readers=C | S | V),
+    PositionTaken: Rule(by=C, readers=C),
+    DecisionReached: Rule(by=C, readers=C | S | V),
+    DecisionConfirmed: Rule(by=C, readers=C | S | V),
+    DecisionQuestioned: Rule(by=C, readers=C, may_add=V),
 }
 
 

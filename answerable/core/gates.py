@@ -33,6 +33,9 @@ class Why(StrEnum):
     SAME_PERSON = "same-person"
     ALARM = "alarm"
     WRITTEN_BY_NEWER = "written-by-newer"
+    VIEWS_MISSING = "views-missing"
+    BLOCKED = "blocked"
+    NO_MAJORITY = "no-majority"
 
 
 class Next(StrEnum):
@@ -51,10 +54,12 @@ class Next(StrEnum):
     ASK_SECOND = "ask-second"
     SAFETY_WORDS = "safety-words"
     NEWER_PROGRAM = "newer-program"
+    GIVE_VIEW = "give-view"
+    TALK_ON = "talk-on"
 
 
 class Reason(Struct, frozen=True, kw_only=True):
-    """One reason: the rule's R or C number, where to go next, and the people, entry or day its sentence names."""
+    """One reason: the rule's R or C number, where to go next; people, entry, day or number its sentence names."""
 
     why: Why
     r: str
@@ -62,6 +67,7 @@ class Reason(Struct, frozen=True, kw_only=True):
     people: tuple[bytes, ...] = ()
     entry: bytes | None = None
     on: date | None = None
+    count: int = 0
 
 
 class Open(Struct, frozen=True):

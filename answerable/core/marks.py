@@ -7,12 +7,15 @@ from enum import StrEnum
 from msgspec import Struct
 
 from answerable.core.circles import Presence
+from answerable.core.deciding import has_quorum
 from answerable.core.entries import (
     AgreementAnswered,
     AgreementMade,
+    AnyEntry,
     AroundNoted,
     ChangeNoted,
     ContactAttempted,
+    DecisionReached,
     DemandPassedOn,
     MemberLeft,
     NoteKept,
@@ -22,6 +25,7 @@ from answerable.core.entries import (
     UpdateHandedOver,
 )
 from answerable.core.entries.base import Outcome, Source
+from answerable.core.entries.decisions import Sort
 from answerable.core.entries.hashes import text_hash
 from answerable.core.state.items import Filed
 from answerable.core.state.parent import Decision
@@ -44,6 +48,8 @@ class MarkCode(StrEnum):
     SUPPORT_NOT_TOLD = "support-not-told"
     NOBODY_SAID_THEY_KNOW = "nobody-said-they-know"
     NO_CONTACT_WANTED = "no-contact-wanted"
+    FEW_VIEWS = "few-views"
+    BLOCKED = "blocked"
     CLOCK_WENT_BACK = "clock-went-back"
 
 
@@ -57,6 +63,8 @@ RULE_OF = {
     MarkCode.SUPPORT_NOT_TOLD: "R21",
     MarkCode.NOBODY_SAID_THEY_KNOW: "R44",
     MarkCode.NO_CONTACT_WANTED: "R36",
+    MarkCode.FEW_VIEWS: "R63",
+    MarkCode.BLOCKED: "R63",
     MarkCode.CLOCK_WENT_BACK: "C2",
 }
 
@@ -70,7 +78,8 @@ class Mark(Struct, frozen=True):
 
 def marks(state: State, filed: Filed) -> tuple[Mark, ...]:
     """Return what was not as agreed when this entry was made, as far as this reader can see."""
-    return tuple(Mark(code, RULE_OF[code]) for code in _codes(state, filed))
+    codes = (*_deciding_codes(filed.entry), *_codes(state, filed))
+    return tuple(Mark(code, RULE_OF[code]) for code in codes)
 
 
 def _codes(state: State, filed: Filed) -> Iterable[MarkCode]:
@@ -122,6 +131,16 @@ def _new_dates(state: State, seq: int, attempt: ContactAttempted) -> int:
         next_id = earlier.entry.new_date_for if isinstance(earlier.entry, ContactAttempted) else None
         earlier = None if next_id is None else state.entries.get(next_id)
     return count
+
+
+def _deciding_codes(reached: AnyEntry) -> Iterable[MarkCode]:
+    """Yield what a decision was made without; that the group talks on needs nothing (R44, R63)."""
+    if not isinstance(reached, DecisionReached) or reached.sort is Sort.TALK_ON:
+        return
+    if not has_quorum(reached.tally):
+        yield MarkCode.FEW_VIEWS
+    if reached.tally.block:
+        yield MarkCode.BLOCKED
 
 
 def _times_replaced(state: State, entry_id: bytes) -> int:

@@ -14,6 +14,7 @@ AREAS = (
     "letters",
     "surroundings",
     "may_tell",
+    "decisions",
     "us",
     "updates",
     "responsibility",

@@ -136,6 +136,31 @@ def _why_answer(duty: Duty, words: Words) -> str:
     return words.gettext("It came on {day}. We said we answer within 14 days.").format(day=_since(duty, words))
 
 
+def _title_view(_duty: Duty, words: Words) -> str:
+    return words.gettext("Say how you stand to a decision")
+
+
+def _why_view(duty: Duty, words: Words) -> str:
+    text = words.gettext("It waits for {names}, until {day}.")
+    return text.format(names=named(duty.facts.people, words), day=_since(duty, words))
+
+
+def _title_outcome(_duty: Duty, words: Words) -> str:
+    return words.gettext("Write down what you decided")
+
+
+def _why_outcome(_duty: Duty, words: Words) -> str:
+    return words.gettext("Everybody who was asked has said how they stand.")
+
+
+def _title_look(_duty: Duty, words: Words) -> str:
+    return words.gettext("Look at a decision again")
+
+
+def _why_look(duty: Duty, words: Words) -> str:
+    return words.gettext("You decided it on {day}.").format(day=_since(duty, words))
+
+
 def _title_update(duty: Duty, words: Words) -> str:
     if duty.facts.stage is UpdateStage.READ:
         return words.gettext("Hand over the update")
@@ -317,6 +342,9 @@ _TITLES: dict[Code, Callable[[Duty, Words], str]] = {
     Code.DEMANDS: _title_demands,
     Code.ANSWER_OBJECTION: _title_objection,
     Code.ANSWER_QUESTION: _title_question,
+    Code.GIVE_VIEW: _title_view,
+    Code.WRITE_OUTCOME: _title_outcome,
+    Code.DECISION_AGAIN: _title_look,
     Code.UPDATE: _title_update,
     Code.READ_COPIES: _title_copies,
     Code.TELL_BACK: _title_tell_back,
@@ -339,6 +367,9 @@ _WHYS: dict[Code, Callable[[Duty, Words], str]] = {
     Code.DEMANDS: _why_demands,
     Code.ANSWER_OBJECTION: _why_answer,
     Code.ANSWER_QUESTION: _why_answer,
+    Code.GIVE_VIEW: _why_view,
+    Code.WRITE_OUTCOME: _why_outcome,
+    Code.DECISION_AGAIN: _why_look,
     Code.UPDATE: _why_update,
     Code.READ_COPIES: _why_copies,
     Code.TELL_BACK: _why_tell_back,

@@ -7,6 +7,7 @@ from typing import Any
 from answerable.core.entries import AnyEntry, Entry
 from answerable.wording import (
     entries_around,
+    entries_decisions,
     entries_may_tell,
     entries_of_contact,
     entries_of_soon,
@@ -26,6 +27,7 @@ TELLINGS: Mapping[type[Entry], Tell] = {
     **entries_may_tell.TELLINGS,
     **entries_of_soon.TELLINGS,
     **entries_of_contact.TELLINGS,
+    **entries_decisions.TELLINGS,
 }
 """How each kind is told; complete (a test compares it with the kinds there are)."""
 

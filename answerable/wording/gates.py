@@ -1,14 +1,16 @@
 """Why something is not yet possible, and where to go next; a gate has no name, only its sentence."""
 
 from answerable.core.gates import Next, Reason, Why
-from answerable.wording.days import day
-from answerable.wording.lists import either, named
+from answerable.wording.days import day, number
+from answerable.wording.lists import capital, either, named
 from answerable.wording.words import Words
 
 
 def reason(one: Reason, words: Words) -> str:
     """Return one reason as a sentence or two."""
-    texts = {**_about_updates(words), **_about_words(words)}
+    if one.why is Why.VIEWS_MISSING:
+        return views_missing(one, words)
+    texts = {**_about_updates(words), **_about_words(words), **_about_decisions(words)}
     return texts[one.why].format(
         x=words.person_x,
         names=named(one.people, words),
@@ -54,6 +56,24 @@ def _about_words(words: Words) -> dict[Why, str]:
     }
 
 
+def views_missing(one: Reason, words: Words) -> str:
+    """Return how many views a decision still needs (interface.md 3, sentence 7)."""
+    text = words.ngettext(
+        "One person cannot decide this. One more view is needed.",
+        "One person cannot decide this. {count} more views are needed.",
+        one.count,
+    )
+    return text.format(count=capital(number(one.count, words)))
+
+
+def _about_decisions(words: Words) -> dict[Why, str]:
+    """Return the sentences about closing a decision."""
+    return {
+        Why.BLOCKED: words.gettext("Somebody blocks it. Talk on, then decide in a fresh round."),
+        Why.NO_MAJORITY: words.gettext("No more are for it than not. Talk on, then decide in a fresh round."),
+    }
+
+
 def where_next(one: Reason, words: Words) -> str:
     """Return the link to where to go next."""
     return {
@@ -69,5 +89,7 @@ def where_next(one: Reason, words: Words) -> str:
         Next.ASK_AUTHOR: words.gettext("Ask who wrote it"),
         Next.ASK_SECOND: words.gettext("Ask another member"),
         Next.SAFETY_WORDS: words.gettext("See the safety words"),
+        Next.GIVE_VIEW: words.gettext("Say how you stand"),
+        Next.TALK_ON: words.gettext("Write down that you talk on"),
         Next.NEWER_PROGRAM: words.gettext("How to update"),
     }[one.next]

@@ -20,5 +20,7 @@ def mark(code: MarkCode, words: Words) -> str:
             "Before this talk nothing here said that they know. Did they come to us, or did we tell them?"
         ),
         MarkCode.NO_CONTACT_WANTED: words.gettext("They had said to us that they want no further contact."),
+        MarkCode.FEW_VIEWS: words.gettext("Decided before enough of you had said how they stand. Talk about it."),
+        MarkCode.BLOCKED: words.gettext("Decided although somebody blocked it. Talk about it."),
         MarkCode.CLOCK_WENT_BACK: words.gettext("The clock of this device stood earlier than the entry before."),
     }[code]

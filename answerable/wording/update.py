@@ -5,6 +5,7 @@ from answerable.core.drafting import Draft, OurselvesFacts, PauseFact
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.updates import Sentences
 from answerable.wording.days import day, number, span
+from answerable.wording.decisions import decided
 from answerable.wording.lists import ended, named, quoted, sentences
 from answerable.wording.update_about_x import contact, facet_line, not_passed_on, who_knows
 from answerable.wording.words import Words
@@ -16,7 +17,7 @@ def drafted(draft: Draft, words: Words) -> Sentences:
         contact=contact(draft, words),
         demands=_demands(draft, words),
         who_knows=who_knows(draft, words),
-        decisions=_decisions(draft.ourselves, words),
+        decisions=_decisions(draft, words),
         ourselves=_ourselves(draft.ourselves, words),
         we_ask=_we_ask(draft, words),
     )
@@ -56,10 +57,14 @@ def _demands(draft: Draft, words: Words) -> str:
     return "\n".join(facet_line(draft, facet, words) for facet in draft.facets)
 
 
-def _decisions(facts: OurselvesFacts, words: Words) -> str:
-    """Return what was decided: until decisions are kept here, only what the group agreed anew (R4)."""
-    if not facts.policies:
+def _decisions(draft: Draft, words: Words) -> str:
+    """Return what was decided and why, also what was decided not to do, and what the group agreed anew (R4, R46)."""
+    if not draft.ourselves.policies and not draft.decisions:
         return words.gettext("Nothing was decided in this time.")
+    return "\n".join(part for part in (*decided(draft, words), _policies(draft.ourselves, words)) if part)
+
+
+def _policies(facts: OurselvesFacts, words: Words) -> str:
     parts = []
     for policy in facts.policies:
         text = words.gettext("From {day} on we do something differently than we agreed.")

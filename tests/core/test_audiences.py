@@ -102,6 +102,11 @@ TABLE = {
     "ask-answered": ("C", "", "C"),
     "no-further-contact": ("C", "", "C"),
     "who-hears": ("C", "", "C"),
+    "decision-proposed": ("C", "", "CSV"),
+    "position-taken": ("C", "", "C"),
+    "decision-reached": ("C", "", "CSV"),
+    "decision-confirmed": ("C", "", "CSV"),
+    "decision-questioned": ("C", "", "C"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

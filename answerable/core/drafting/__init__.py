@@ -29,10 +29,12 @@ from answerable.core.drafting.sentences import (
     agreement_facts,
     ask_facts,
     contact_facts,
+    decision_facts,
     facet_facts,
     knows_facts,
     new,
     ourselves_facts,
+    outcome_since,
     since_last,
     talk_facts,
 )
@@ -94,6 +96,7 @@ def redraft(state: State, used: Iterable[bytes], period: Period) -> Draft:
         single_people=sum(one.word is DemandWord.SAID for one in single),
         single_people_seen=sum(one.word is DemandWord.SEEN for one in single),
         talks=talk_facts(base),
+        decisions=decision_facts(base),
         ourselves=ourselves_facts(base, period.to_on),
         we_ask=ask_facts(base),
         used=tuple(filed.entry_id for filed in base.timeline),
@@ -178,6 +181,7 @@ def _nothing_happened(state: State) -> bool:
         *new(passings, since),
         *new(answers, since),
         *new(around, since),
+        *(decision for decision in state.decisions if outcome_since(decision, since)),
         *(note for note in new(state.notes, since) if note.entry.shows is not None),
     )
     people = ourselves_facts(state, state.process.opened_on)

@@ -10,6 +10,7 @@ from answerable.core.entries.agreements import Kept
 from answerable.core.entries.around import AskOutcome, FromWhom
 from answerable.core.entries.base import Medium
 from answerable.core.entries.contacts import MissedReason, Reply
+from answerable.core.entries.decisions import Sort
 from answerable.core.entries.demands import DemandWord, Facet
 from answerable.core.entries.sent import HowAnswered
 from answerable.core.entries.surroundings import LetterGiven
@@ -171,6 +172,16 @@ class OurselvesFacts(Struct, frozen=True, kw_only=True):
     supervision: Presence
 
 
+class DecisionFact(Struct, frozen=True, kw_only=True):
+    """Sentence 4: what was decided, also not to act, and why; dissent in its own words (R24, R46)."""
+
+    sort: Sort
+    decided: str
+    reasons: str
+    dissent: tuple[str, ...]
+    confirmed: bool
+
+
 class AskFacts(Struct, frozen=True, kw_only=True):
     """Sentence 6: how many questions of ours stand without an answer; that is no reproach."""
 
@@ -178,7 +189,7 @@ class AskFacts(Struct, frozen=True, kw_only=True):
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A drafted update as facts; the Foundation knows no decisions yet, so sentence 4 has none."""
+    """A drafted update as facts."""
 
     period: Period
     contact: ContactFacts
@@ -188,6 +199,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     single_people: int
     single_people_seen: int
     talks: TalkFacts
+    decisions: tuple[DecisionFact, ...]
     ourselves: OurselvesFacts
     we_ask: AskFacts
     used: tuple[bytes, ...]

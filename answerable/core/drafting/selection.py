@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from answerable.core.drafting.sentences import new, since_last
+from answerable.core.drafting.sentences import new, outcome_since, since_last
 from answerable.core.entries import (
     AnyEntry,
     MemberLeft,
@@ -78,6 +78,12 @@ def _others(state: State) -> Iterator[Item[AnyEntry]]:
         if agreement.is_open or answered:
             yield agreement.item
             yield from agreement.answers
+    for decision in state.decisions:
+        outcome = outcome_since(decision, since)
+        if outcome is not None:
+            yield decision.item
+            yield outcome
+            yield from decision.confirmed
     yield from new(state.notes, since)
     for question in state.questions:
         if not question.answers:

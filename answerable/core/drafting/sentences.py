@@ -13,6 +13,7 @@ from answerable.core.drafting.facts import (
     AskFact,
     AskFacts,
     ContactFacts,
+    DecisionFact,
     DemandFact,
     FacetFacts,
     KnowsFact,
@@ -29,12 +30,13 @@ from answerable.core.drafting.facts import (
 from answerable.core.duties.contact import contact_clock
 from answerable.core.duties.duty import View
 from answerable.core.duties.people import came_in
-from answerable.core.entries import AnyEntry
+from answerable.core.entries import AnyEntry, DecisionReached
 from answerable.core.entries.around import FromWhom, TalkStage
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import Answer
 from answerable.core.entries.demands import DemandWord, Facet
 from answerable.core.state import Item, Sent, State
+from answerable.core.state.decisions import Decision
 from answerable.core.state.shape import DemandVersion
 
 LONGEST_QUOTE = 200
@@ -194,6 +196,35 @@ def talk_facts(state: State) -> TalkFacts:
             if talk.item.entry.asked and (talk.item.seq > since or new(talk.answers, since))
         ),
     )
+
+
+def outcome_since(decision: Decision, since: int) -> Item[DecisionReached] | None:
+    """Return the outcome of a decision that was made, or looked at again, after this place."""
+    outcome = decision.outcome
+    if outcome is None or not (outcome.seq > since or new(decision.confirmed, since)):
+        return None
+    return outcome
+
+
+def decision_facts(state: State) -> tuple[DecisionFact, ...]:
+    """Return what the fourth sentence says: what was decided or looked at again since the last update (R24, R46)."""
+    since = since_last(state)
+    found = []
+    for decision in state.decisions:
+        outcome, confirmed = outcome_since(decision, since), new(decision.confirmed, since)
+        if outcome is None:
+            continue
+        fresh = outcome.seq > since
+        found.append(
+            DecisionFact(
+                sort=outcome.entry.sort,
+                decided=outcome.entry.decided,
+                reasons=outcome.entry.reasons if fresh else confirmed[-1].entry.why,
+                dissent=tuple(one.text for one in outcome.entry.dissent) if fresh else (),
+                confirmed=not fresh,
+            )
+        )
+    return tuple(found)
 
 
 def ourselves_facts(state: State, to_on: date) -> OurselvesFacts:

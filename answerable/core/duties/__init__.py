@@ -15,6 +15,7 @@ from answerable.core.duties.contact import (
     look_again_duty,
     mailbox_duty,
 )
+from answerable.core.duties.decisions import decision_duties
 from answerable.core.duties.duty import Code, Duty, Facts, UpdateStage, View, Waiting
 from answerable.core.duties.owed_outward import (
     answer_duties,
@@ -57,6 +58,7 @@ _RULES = (
     his_answer_duties,
     pass_on_duty,
     answer_duties,
+    decision_duties,
     update_duty,
     read_copies_duty,
     tell_back_duties,

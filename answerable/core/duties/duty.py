@@ -28,7 +28,10 @@ class Code(StrEnum):
     DEMANDS = "pass-on"
     ANSWER_OBJECTION = "answer-objection"
     ANSWER_QUESTION = "answer-question"
+    GIVE_VIEW = "give-view"
+    WRITE_OUTCOME = "write-outcome"
     UPDATE = "update"
+    DECISION_AGAIN = "decision-again"
     READ_COPIES = "read-copies"
     TELL_BACK = "tell-back"
     AGREEMENTS = "agreements"
@@ -51,6 +54,9 @@ R_NUMBERS: dict[Code, str] = {
     Code.DEMANDS: "R30",
     Code.ANSWER_OBJECTION: "R47",
     Code.ANSWER_QUESTION: "R5",
+    Code.GIVE_VIEW: "R47",
+    Code.WRITE_OUTCOME: "R47",
+    Code.DECISION_AGAIN: "R46",
     Code.UPDATE: "R53",
     Code.READ_COPIES: "R64",
     Code.TELL_BACK: "R30",

@@ -4,6 +4,13 @@ from answerable.core.entries.agreements import AgreementAnswered, AgreementFollo
 from answerable.core.entries.around import AroundNoted, AskAnswered, NoFurtherContact, TalkNoted, WhoHears
 from answerable.core.entries.base import Aside, Entry
 from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed, NoteBeside
+from answerable.core.entries.decisions import (
+    DecisionConfirmed,
+    DecisionProposed,
+    DecisionQuestioned,
+    DecisionReached,
+    PositionTaken,
+)
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
 from answerable.core.entries.may_tell import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped
@@ -82,6 +89,11 @@ AnyEntry = (
     | AskAnswered
     | NoFurtherContact
     | WhoHears
+    | DecisionProposed
+    | PositionTaken
+    | DecisionReached
+    | DecisionConfirmed
+    | DecisionQuestioned
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -100,6 +112,10 @@ __all__ = [
     "ChangeNoted",
     "ContactAttempted",
     "ContactReached",
+    "DecisionConfirmed",
+    "DecisionProposed",
+    "DecisionQuestioned",
+    "DecisionReached",
     "DemandPassedOn",
     "DemandRaised",
     "DemandReplaced",
@@ -128,6 +144,7 @@ __all__ = [
     "PauseEnded",
     "PauseTaken",
     "PolicySet",
+    "PositionTaken",
     "PresenceSet",
     "ProcessOpened",
     "QuestionAnswered",

@@ -18,6 +18,10 @@ from answerable.core.entries import (
     ChangeNoted,
     ContactAttempted,
     ContactReached,
+    DecisionConfirmed,
+    DecisionProposed,
+    DecisionQuestioned,
+    DecisionReached,
     DemandPassedOn,
     DemandRaised,
     DemandReplaced,
@@ -45,6 +49,7 @@ from answerable.core.entries import (
     PauseEnded,
     PauseTaken,
     PolicySet,
+    PositionTaken,
     PresenceSet,
     ProcessOpened,
     QuestionAnswered,
@@ -70,6 +75,7 @@ from answerable.core.entries import (
 from answerable.core.state.agreements import AgreementsBuilder
 from answerable.core.state.around import AroundBuilder
 from answerable.core.state.contacts import ContactsBuilder
+from answerable.core.state.decisions import DecisionEntry, DecisionsBuilder
 from answerable.core.state.demands import DemandsBuilder, document_of
 from answerable.core.state.items import Filed, Item, Tombstone
 from answerable.core.state.may_tell import MayTellBuilder, MayTellEntry
@@ -87,7 +93,9 @@ from answerable.core.state.surroundings import NotesBuilder
 from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
-BetweenEntry = UpdateEntry | QuestionEntry | MayTellEntry | DocumentAdded | ReadAgainstSource | SoonEntry
+BetweenEntry = (
+    UpdateEntry | DecisionEntry | QuestionEntry | MayTellEntry | DocumentAdded | ReadAgainstSource | SoonEntry
+)
 OwnEntry = ProcessEntry | MemberEntry | UpkeepEntry | PauseEntry | AlarmNoted | TakenOut | AsideTakenOut
 
 _NOTHING_GONE: Mapping[bytes, int] = MappingProxyType({})
@@ -134,6 +142,7 @@ class _Folding:
         self.pauses = PausesBuilder(first_of)
         self.updates = UpdatesBuilder(first_of)
         self.questions = QuestionsBuilder(first_of)
+        self.decisions = DecisionsBuilder(first_of)
         self.may_tell = MayTellBuilder()
         self.soon = SoonBuilder(first_of)
         self.alarms: list[Item[AlarmNoted]] = []
@@ -172,6 +181,8 @@ class _Folding:
                 self.may_tell.add(filed, entry, first, seq)
             case SoonAgreed() | SoonNoted() | SoonHandedOn() | SoonAnswered():
                 self.soon.add(filed, entry, first, seq)
+            case DecisionProposed() | PositionTaken() | DecisionReached() | DecisionConfirmed() | DecisionQuestioned():
+                self.decisions.add(filed, entry, first, seq)
             case DocumentAdded():
                 self.documents.append(item_of(filed, entry, first, seq))
             case ReadAgainstSource():
@@ -222,6 +233,7 @@ class _Folding:
             updates=self.updates.freeze(unplaced),
             questions=self.questions.freeze_questions(readings, unplaced),
             objections=self.questions.freeze_objections(readings, unplaced),
+            decisions=self.decisions.freeze(unplaced),
             may_tell=self.may_tell.freeze(readings, self._empty_places()),
             reach=self.may_tell.freeze_reach(readings),
             alarms=tuple(self.alarms),

@@ -41,6 +41,7 @@ from answerable.core.entries import (
 from answerable.core.entries.demands import DemandWord, Facet, Origin
 from answerable.core.state.agreements import Agreement
 from answerable.core.state.around import Surroundings
+from answerable.core.state.decisions import Decision
 from answerable.core.state.items import Filed, Item, Tombstone, Unfit
 from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
 from answerable.core.state.moves import Change
@@ -258,6 +259,7 @@ class State(Struct, frozen=True, kw_only=True):
     updates: Updates
     questions: tuple[Question, ...]
     objections: tuple[Objection, ...]
+    decisions: tuple[Decision, ...]
     may_tell: WhoMayKnow
     reach: ChosenReach
     alarms: tuple[Item[AlarmNoted], ...]

@@ -41,6 +41,7 @@ PLACES = (
     Place(later("Contact"), "contacts", CONTACT),
     Place(later("Demands"), "demands", ALL),
     Place(later("People around X"), "around", CONTACT),
+    Place(later("Decisions"), "decisions", ALL),
     Place(later("Us"), "people", ALL),
     Place(later("Updates"), "updates", ALL, more=True, first_for=OTHERS),
     Place(later("Who may be told"), "may-tell", CONTACT_SUPPORT, more=True, first_for=OTHERS),

@@ -23,6 +23,9 @@ PLACES = {
     Code.DEMANDS: "demands-on",
     Code.ANSWER_OBJECTION: "messages",
     Code.ANSWER_QUESTION: "messages",
+    Code.GIVE_VIEW: "decisions",
+    Code.WRITE_OUTCOME: "decisions",
+    Code.DECISION_AGAIN: "decisions",
     Code.UPDATE: "updates",
     Code.AGREEMENTS: "agreements",
     Code.LOOK_AGAIN: "change-look",
@@ -42,6 +45,9 @@ SUBJECT_PAGES = {
     Code.OFFER_TALK: "around-one",
     Code.ANSWER_OBJECTION: "message",
     Code.ANSWER_QUESTION: "message",
+    Code.GIVE_VIEW: "decision",
+    Code.WRITE_OUTCOME: "decision",
+    Code.DECISION_AGAIN: "decision",
 }
 """Where a job is done; those that are not here are done on their own page, or beside a letter or demand."""
 

@@ -7,6 +7,7 @@ from answerable.actions.reading import OpenProcess
 from answerable.core.circles import Role
 from answerable.core.entries import MailboxLookedAt
 from answerable.web.base import clock, pages
+from answerable.web.base.copied import was_kept
 from answerable.web.base.forms import EntryForm
 from answerable.web.base.guard import POST, MemberRequest, member
 from answerable.web.base.rules import ALL
@@ -29,6 +30,8 @@ def looked(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Note that the mail was looked at today (R55)."""
     form = EntryForm(request.POST)
     if not form.is_valid():
+        return pages.go("now", alias=opened.alias)
+    if was_kept(request, opened):  # nothing was typed: sent twice, also over midnight, it is one look
         return pages.go("now", alias=opened.alias)
     entry = MailboxLookedAt(at=clock.now(), meant_for=(Role.CONTACT,), on=opened.today)
     pages.keep(request, opened, (form.entry_id, entry), said=_("Noted: the mail was looked at today."))

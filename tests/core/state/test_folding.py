@@ -23,6 +23,9 @@ REFERENCES = (
     "objection",
     "new_date_for",
     "note",
+    "proposal",
+    "decision",
+    "follows",
 )
 
 

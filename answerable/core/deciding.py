@@ -1,0 +1,46 @@
+"""When a decision can be closed: enough views, no block, more for it than not (R44, R47)."""
+
+from answerable.core.entries.decisions import Sort, Tally
+from answerable.core.gates import Gate, Next, Open, Reason, Shut, Why
+from answerable.core.state import State
+from answerable.core.state.decisions import Decision
+
+
+def views_needed(asked: int) -> int:
+    """Return how many views a decision needs: more than half of those asked less those recused."""
+    return asked // 2 + 1
+
+
+def left(state: State) -> frozenset[bytes]:
+    """Return who has left the group: the position stays, the vote does not."""
+    return frozenset(user for user, member in state.members.items() if member.left is not None)
+
+
+def has_quorum(tally: Tally) -> bool:
+    """Tell whether enough of those who were asked have said how they stand."""
+    return tally.given >= views_needed(tally.asked)
+
+
+def carries(tally: Tally) -> bool:
+    """Tell whether more are for it than not, and nobody blocks it; a tie is no yes."""
+    return not tally.block and 2 * (tally.agree + tally.concerns) > tally.given
+
+
+def close_decision(state: State, decision: Decision, sort: Sort) -> Gate:
+    """Tell whether an outcome can be written for an open decision; to go on talking needs nobody's yes.
+
+    What was decided at a meeting is never asked: it has happened (R63).
+    """
+    if sort is Sort.TALK_ON:
+        return Open()
+    tally = decision.tally(left(state))
+    reasons: list[Reason] = []
+    if not has_quorum(tally):
+        missing = views_needed(tally.asked) - tally.given
+        waited = tuple(user for user in decision.voting(left(state)) if user not in decision.positions)
+        reasons.append(Reason(why=Why.VIEWS_MISSING, r="R44", next=Next.GIVE_VIEW, people=waited, count=missing))
+    if tally.block:
+        reasons.append(Reason(why=Why.BLOCKED, r="R47", next=Next.TALK_ON))
+    elif not reasons and not carries(tally):
+        reasons.append(Reason(why=Why.NO_MAJORITY, r="R47", next=Next.TALK_ON))
+    return Shut(reasons=tuple(reasons)) if reasons else Open()

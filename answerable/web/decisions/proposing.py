@@ -1,0 +1,107 @@
+"""Asking a question to decide, and saying how one stands to it (R7, R47)."""
+
+from contextlib import suppress
+
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from answerable.actions import decisions as deeds
+from answerable.actions.reading import OpenProcess
+from answerable.actions.writing import AlreadyWrittenError
+from answerable.core.circles import Role
+from answerable.core.state.decisions import Decision
+from answerable.web.base import clock, pages, shells
+from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
+from answerable.web.base.forms import EntryForm, text_of
+from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.telling import readers_sentence, words_of
+from answerable.web.decisions.forms import ProposeForm, ViewForm
+from answerable.web.decisions.views import found_decision
+from answerable.wording import demands as wording
+
+CONFLICT = 409
+
+
+def show(
+    request: MemberRequest, form: EntryForm | None, page: FormPage, *, status: int | None = None
+) -> HttpResponseBase:
+    """Answer with a page that is one form, or says why there is none."""
+    title = shells.titles()[1]
+    return pages.show(request, "base/form_page.html", title, place="decisions", page=page, form=form, status=status)
+
+
+def over(request: MemberRequest, opened: OpenProcess, decision: Decision, heading: str) -> HttpResponseBase:
+    """Say that there is nothing left to do here, and lead to the decision."""
+    page = FormPage(
+        heading=heading,
+        lead=_("Nothing was changed. Look at how it stands."),
+        quotes=(Quote(label=_("The question"), text=decision.item.entry.question),),
+        actions=(Act(_("See the decision"), link_to("decision", opened, decision.item.first_id)),),
+    )
+    return show(request, None, page, status=CONFLICT if request.method == "POST" else None)
+
+
+def back(opened: OpenProcess, decision: Decision) -> Act:
+    """Return the way back to a decision."""
+    return Act(_("Go back"), link_to("decision", opened, decision.item.first_id), plain=True)
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
+    """Ask a question to decide."""
+    return _propose(request, opened, None)
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
+    """Take a question up once more, in a fresh round."""
+    decision = found_decision(opened, ident)
+    if (decision.is_open or decision.followed_by is not None) and not was_kept(request, opened):
+        return over(request, opened, decision, _("A fresh round"))
+    return _propose(request, opened, decision)
+
+
+def _propose(request: MemberRequest, opened: OpenProcess, follows: Decision | None) -> HttpResponseBase:
+    form = ProposeForm(request.POST or None, opened=opened, follows=follows)
+    if request.method == "POST" and form.is_valid():
+        entry = form.to_entry(now=clock.now())
+        pages.keep(request, opened, (form.entry_id, entry), said=wording.kept(deeds.EVERYBODY, words_of(opened)))
+        return pages.go("decision", alias=opened.alias, ident=text_of(form.entry_id))
+    page = FormPage(
+        heading=_("A fresh round") if follows else _("Ask a question to decide"),
+        lead=_("Everybody in the contact group is asked. Who is asked stays the same from here on."),
+        more=_("What you know and how, who takes no part"),
+        reads=readers_sentence(opened, deeds.EVERYBODY),
+        actions=(Act(_("Ask it")), *((back(opened, follows),) if follows else ())),
+        afterwards=_("How each of you stands is read by the contact group alone."),
+    )
+    return show(request, form, page)
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def position(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
+    """Say how one stands, or note what another member said elsewhere."""
+    decision = found_decision(opened, ident)
+    may = deeds.may_say(opened, decision)
+    heading = _("How do you stand to it?")
+    if (not decision.is_open or not may) and not was_kept(request, opened):
+        return over(request, opened, decision, heading)
+    form = ViewForm(request.POST or None, opened=opened, decision=decision, may=may or decision.deciding)
+    if request.method == "POST" and form.is_valid():
+        now = clock.now()
+        try:
+            with suppress(AlreadyWrittenError):
+                deeds.take_position(opened, form.entry_id, form.to_entry(now=now), now=now)
+        except (deeds.OverError, deeds.NotAskedError):
+            return over(request, opened, decision, heading)
+        request.visit.say(wording.kept((Role.CONTACT,), words_of(opened)))
+        return pages.go("decision", alias=opened.alias, ident=text_of(decision.item.first_id))
+    page = FormPage(
+        heading=heading,
+        lead=_("You can change it until it is decided. The newest counts."),
+        quotes=(Quote(label=_("The question"), text=decision.item.entry.question),),
+        more=_("With your name, or for somebody else"),
+        reads=readers_sentence(opened, (Role.CONTACT,)),
+        actions=(Act(_("Keep this view")), back(opened, decision)),
+    )
+    return show(request, form, page)

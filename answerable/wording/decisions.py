@@ -1,0 +1,88 @@
+"""Decisions in words: how somebody stands, what came of it, how many said what, and the sentence of an update."""
+
+from collections.abc import Iterator
+
+from answerable.core.drafting import Draft
+from answerable.core.drafting.facts import DecisionFact
+from answerable.core.entries.decisions import Sort, Tally, ViewTaken
+from answerable.wording.days import number
+from answerable.wording.lists import capital, ended, joined, sentences
+from answerable.wording.words import Words
+
+
+def view(one: ViewTaken, words: Words) -> str:
+    """Return how somebody stands, as a choice."""
+    return {
+        ViewTaken.AGREE: words.pgettext("view", "agrees"),
+        ViewTaken.CONCERNS: words.pgettext("view", "agrees, with concerns"),
+        ViewTaken.STAND_ASIDE: words.pgettext("view", "stands aside"),
+        ViewTaken.BLOCK: words.pgettext("view", "blocks it"),
+    }[one]
+
+
+def own_view(one: ViewTaken, words: Words) -> str:
+    """Return how somebody stands, as she says it herself."""
+    return {
+        ViewTaken.AGREE: words.gettext("I agree"),
+        ViewTaken.CONCERNS: words.gettext("I agree, with concerns"),
+        ViewTaken.STAND_ASIDE: words.gettext("I stand aside"),
+        ViewTaken.BLOCK: words.gettext("I block it"),
+    }[one]
+
+
+def sort(one: Sort, words: Words) -> str:
+    """Return what came of a proposal, as a choice."""
+    return {
+        Sort.ACT: words.gettext("We do something"),
+        Sort.NOT_TO_ACT: words.gettext("We do not act, and say why"),
+        Sort.TALK_ON: words.gettext("Nothing is decided, we talk on"),
+    }[one]
+
+
+def outcome(one: Sort, words: Words) -> str:
+    """Return what came of a proposal, in a line."""
+    return {
+        Sort.ACT: words.gettext("Decided"),
+        Sort.NOT_TO_ACT: words.gettext("Decided not to act"),
+        Sort.TALK_ON: words.gettext("Not decided, we talk on"),
+    }[one]
+
+
+def tally(one: Tally, words: Words) -> str:
+    """Return how many stood how, without names (R47)."""
+    counted = (
+        (one.agree, words.ngettext("one agrees", "{count} agree", one.agree)),
+        (one.concerns, words.ngettext("one has concerns", "{count} have concerns", one.concerns)),
+        (one.stand_aside, words.ngettext("one stands aside", "{count} stand aside", one.stand_aside)),
+        (one.block, words.ngettext("one blocks it", "{count} block it", one.block)),
+    )
+    said = [text.format(count=number(count, words)) for count, text in counted if count]
+    missing = one.asked - one.given
+    if missing:
+        not_yet = words.ngettext("one has not said yet", "{count} have not said yet", missing)
+        said.append(not_yet.format(count=number(missing, words)))
+    asked = words.ngettext("one was asked", "{count} were asked", one.asked)
+    asked = capital(asked.format(count=number(one.asked, words)))
+    return f"{asked}: {joined(said, words)}." if said else f"{asked}."
+
+
+def decided(draft: Draft, words: Words) -> Iterator[str]:
+    """Yield a paragraph for each decision of an update: what, why, and who saw it otherwise (R24, R46)."""
+    for fact in draft.decisions:
+        yield _decided(fact, words)
+
+
+def _decided(fact: DecisionFact, words: Words) -> str:
+    if fact.confirmed:
+        text = words.gettext("We looked at this again and it stays: {decided}")
+    else:
+        text = {
+            Sort.ACT: words.gettext("We decided: {decided}"),
+            Sort.NOT_TO_ACT: words.gettext("We decided not to act: {decided}"),
+            Sort.TALK_ON: words.gettext("We talked and have not decided: {decided}"),
+        }[fact.sort]
+    parts = [text.format(decided=ended(fact.decided.strip()))]
+    parts.append(words.gettext("Our reasons: {reasons}").format(reasons=ended(fact.reasons.strip())))
+    otherwise = words.gettext("One of us sees it otherwise: “{text}”")
+    parts += [otherwise.format(text=one.strip()) for one in fact.dissent]
+    return sentences(*parts)
