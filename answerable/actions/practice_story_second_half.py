@@ -52,8 +52,7 @@ from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Sentences
 from answerable.sealing.randomness import draw
 
-FIRST_UPDATE = 190
-SECOND_TALK, THIRD_TALK = 145, 58
+FIRST_UPDATE, SECOND_TALK, THIRD_TALK = 190, 145, 58
 
 
 def told(
