@@ -10,6 +10,7 @@ from answerable.actions import record, updates
 from answerable.actions.practice_story_choice import a_no, asked_for_a_yes
 from answerable.actions.practice_story_decisions import a_decision
 from answerable.actions.practice_story_first_half import agreed, boundaries, demand, passed_on
+from answerable.actions.practice_story_indicators import taking_the_list_on
 from answerable.actions.practice_story_stage import HEAD, Stage
 from answerable.actions.reading import OpenProcess
 from answerable.actions.updates import HandOver
@@ -391,6 +392,7 @@ SCENES = (
     third_talk,
     waiting.a_second_note,
     a_decision,
+    taking_the_list_on,
     since_then,
     asked_for_a_yes,
     waiting.two_mails,

@@ -33,6 +33,8 @@ from answerable.core.entries import (
     DutyDeclined,
     DutyTaken,
     Entry,
+    IndicatorNoted,
+    IndicatorsTakenOn,
     Invitation,
     LookedAgain,
     MailboxLookedAt,
@@ -185,6 +187,8 @@ RULES: Mapping[type[Entry], Rule] = {
     DecisionReached: Rule(by=C, readers=C | S | V),
     DecisionConfirmed: Rule(by=C, readers=C | S | V),
     DecisionQuestioned: Rule(by=C, readers=C, may_add=V),
+    IndicatorsTakenOn: Rule(by=C, readers=C | S | V, lasting=True),
+    IndicatorNoted: Rule(by=C, readers=C),
 }
 
 

@@ -31,6 +31,7 @@ def _about_us(words: Words) -> dict[type[AnyEntry], str]:
         entries.PresenceSet: words.gettext("A group is here, or not"),
         entries.WordsChosen: words.gettext("Words chosen"),
         entries.PolicySet: words.gettext("What we agreed, changed"),
+        entries.IndicatorsTakenOn: words.gettext("The list of indicators, taken on or put down"),
         entries.BoundarySet: words.gettext("What we can and will not do"),
         entries.MemberNamed: words.gettext("A member: name and time"),
         entries.StanceAffirmed: words.gettext("The commitment statement"),
@@ -69,6 +70,7 @@ def _about_x(words: Words) -> dict[type[AnyEntry], str]:
         entries.AgreementFollowed: words.gettext("What follows from an agreement"),
         entries.ChangeNoted: words.gettext("A change in his life"),
         entries.LookedAgain: words.gettext("Contact and surroundings looked at again"),
+        entries.IndicatorNoted: words.gettext("An indicator"),
     }
 
 

@@ -11,7 +11,7 @@ from answerable.actions.reading import OpenProcess, open_process
 from answerable.core import duties, marks
 from answerable.core.audiences import RULES
 from answerable.core.circles import Role
-from answerable.core.defaults.practice import around, between_us, contacts, demands, people
+from answerable.core.defaults.practice import around, between_us, contacts, demands, indicators, people
 from answerable.core.defaults.text import Text
 from answerable.core.duties import Code
 from answerable.core.duties.lead import ContactCode, UpdateCode, state_sentence
@@ -35,7 +35,7 @@ from tests.people import Cast, Person, found, join
 
 pytestmark = pytest.mark.django_db
 DAY = 86400
-STORY = (around, between_us, contacts, demands, people)
+STORY = (around, between_us, contacts, demands, indicators, people)
 NOW = int(datetime(2026, 9, 22, 18, 30, tzinfo=UTC).timestamp())
 ROLES = {
     Role.CONTACT: ("Noor", "Ines", "Sam", "Jo"),

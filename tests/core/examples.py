@@ -51,7 +51,7 @@ from answerable.core.entries.members import Stance
 from answerable.core.entries.process import PolicyChange, ProfileChosen
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Period, Remark, Sentences
-from tests.core import examples_around, examples_decisions, examples_demands, examples_may_tell
+from tests.core import examples_around, examples_decisions, examples_demands, examples_indicators, examples_may_tell
 from tests.core.examples_contact import EXAMPLES_OF_CONTACT
 from tests.core.examples_soon import SOON, SOON_TAKEN_OUT
 
@@ -273,4 +273,5 @@ EXAMPLES: tuple[AnyEntry, ...] = (
     *EXAMPLES_OF_CONTACT,
     *examples_around.examples(START, ADA, SOME_ID),
     *examples_decisions.examples(START, ADA, BO),
+    *examples_indicators.examples(START),
 )

@@ -107,6 +107,8 @@ TABLE = {
     "decision-reached": ("C", "", "CSV"),
     "decision-confirmed": ("C", "", "CSV"),
     "decision-questioned": ("C", "", "C"),
+    "indicators-taken-on": ("C", "", "CSV"),
+    "indicator-noted": ("C", "", "C"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

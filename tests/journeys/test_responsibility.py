@@ -74,3 +74,33 @@ def test_other_groups_do_not_see_it(cast: Cast) -> None:
     for person in (cast.sol, cast.uma):
         assert cast.path(PAGE) not in person.client().get(cast.path("list")).content.decode()
         assert person.client().get(cast.path(PAGE)).status_code == 403
+
+
+LIST = "entries/look"
+
+
+def test_taking_on_the_list_and_noting_his_word_then_a_confirmation(cast: Cast) -> None:
+    """Off at first; his word is claimed and no more; somebody who has the letter makes it corroborated (content 10)."""
+    client = cast.ada.client()
+    assert "This list is off." in text_of_page(client.get(cast.path(LIST)))
+    assert "The list of indicators not taken on" in text_of_page(cast.sol.client().get(cast.path("people/list")))
+    assert cast.path("people/list/look") in client.get(cast.path("people/list")).content.decode()
+    assert send(client, cast.path("people/list/look"), {"taken_on": "on", "reason": "We want to look."})["Location"]
+    assert "The list of indicators: taken on" in text_of_page(cast.uma.client().get(cast.path("people/list")))
+    note = f"{LIST}/9/new"
+    assert cast.path(note) in client.get(cast.path(LIST)).content.decode()
+    his = {"does": "does", "ground": "his-word", "text": "He says he gave it to them."}
+    assert send(client, cast.path(note), his).status_code == 303
+    assert send(client, cast.path(note), his).status_code == 303
+    words = text_of_page(client.get(cast.path(LIST)))
+    assert "hands over the letter claimed" in words
+    assert "His word. his account" in words
+    confirmed = {"does": "does", "ground": "confirmed", "text": "Two of the flat read it.", "with_letter": "on"}
+    assert send(cast.bo.client(), cast.path(note), confirmed).status_code == 303
+    words = text_of_page(client.get(cast.path(LIST)))
+    assert "hands over the letter corroborated" in words
+    assert "They have the letter, or her perspective in another way." in words
+    assert "sustained" not in words
+    assert cast.path(LIST) in client.get(cast.path(PAGE)).content.decode()
+    assert send(client, cast.path("people/list/look"), {"taken_on": None}).status_code == 303
+    assert "hands over the letter" not in text_of_page(client.get(cast.path(LIST)))

@@ -29,14 +29,16 @@ HIS = {
     "around-noted",
     "change-noted",
     "contact-reached",
+    "indicator-noted",
     "meeting-missed",
     "note-beside",
     "note-kept",
     "sent-by-x",
     "sent-sorted",
     "told-by-x",
-}
 FRIENDS = {"talk-noted", "ask-answered", "no-further-contact"}
+HIS |= {"note-beside", "sent-by-x", "sent-sorted"}
+}
 
 
 def made(kind: Any) -> Any:
@@ -87,6 +89,8 @@ def _fitting(found: dict[str, Any]) -> dict[str, Any]:
         found["label"] = None
     if found.get("type") == "around-noted/1":
         found |= {"knows": "demands", "letter": "unknown"}
+    if found.get("type") == "indicator-noted/1":
+        found["attendance"] = None
     if "shows" in found:
         found["shows"]["word"] = "said"
     return found

@@ -1,8 +1,11 @@
 """The list for groups that want to look closer at the three facets; folded, off by default (R65, content 10)."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from answerable.core.defaults.text import Text
+from answerable.core.entries.demands import Facet
 
 INDICATORS_VERSION = 1
 
@@ -10,14 +13,14 @@ INDICATORS_VERSION = 1
 class FacetIndicators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What to look for under one facet; nothing here is summed, averaged or forecast."""
 
-    facet: str
+    facet: Facet
     name: Text
     indicators: tuple[Text, ...]
 
 
 INDICATORS: tuple[FacetIndicators, ...] = (
     FacetIndicators(
-        facet="reflect",
+        facet=Facet.REFLECT,
         name=Text(en="Reflect", de="Reflektieren"),
         indicators=(
             Text(en="is in perpetrator work", de="ist in einem Programm für Täterarbeit"),
@@ -30,7 +33,7 @@ INDICATORS: tuple[FacetIndicators, ...] = (
         ),
     ),
     FacetIndicators(
-        facet="inform",
+        facet=Facet.INFORM,
         name=Text(en="Inform", de="Informieren"),
         indicators=(
             Text(
@@ -44,7 +47,7 @@ INDICATORS: tuple[FacetIndicators, ...] = (
         ),
     ),
     FacetIndicators(
-        facet="stay-accountable",
+        facet=Facet.STAY_ACCOUNTABLE,
         name=Text(en="Stay accountable", de="Sich der Verantwortung stellen"),
         indicators=(
             Text(en="answers by the date", de="antwortet bis zum Datum"),
@@ -56,3 +59,19 @@ INDICATORS: tuple[FacetIndicators, ...] = (
         ),
     ),
 )
+
+
+def listed() -> Iterator[tuple[Facet, int, Text]]:
+    """Yield every indicator with its facet and its number in the list."""
+    number = 0
+    for one in INDICATORS:
+        for text in one.indicators:
+            number += 1
+            yield one.facet, number, text
+
+
+def indicator(version: int, number: int) -> Text | None:
+    """Return an indicator of a version of the list, or nothing where this program does not know it."""
+    if version != INDICATORS_VERSION:
+        return None
+    return next((text for _facet, place, text in listed() if place == number), None)

@@ -13,6 +13,7 @@ from answerable.core.entries.decisions import (
 )
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
+from answerable.core.entries.indicators import IndicatorNoted, IndicatorsTakenOn
 from answerable.core.entries.may_tell import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped
 from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed, StanceAffirmed
 from answerable.core.entries.moves import ChangeNoted, LookedAgain
@@ -94,6 +95,8 @@ AnyEntry = (
     | DecisionReached
     | DecisionConfirmed
     | DecisionQuestioned
+    | IndicatorsTakenOn
+    | IndicatorNoted
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -124,6 +127,8 @@ __all__ = [
     "DutyDeclined",
     "DutyTaken",
     "Entry",
+    "IndicatorNoted",
+    "IndicatorsTakenOn",
     "Invitation",
     "LookedAgain",
     "MailboxLookedAt",

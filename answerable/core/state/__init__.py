@@ -4,6 +4,7 @@ from answerable.core.state.agreements import Agreement
 from answerable.core.state.around import Around, Heard, Surroundings, Talk
 from answerable.core.state.errors import NotOpenedError
 from answerable.core.state.folding import fold
+from answerable.core.state.indicators import Indicators
 from answerable.core.state.items import Filed, Item, Misfit, Tombstone, Unfit
 from answerable.core.state.moves import Change
 from answerable.core.state.parent import Decision, Parent
@@ -39,6 +40,7 @@ __all__ = [
     "Draft",
     "Filed",
     "Heard",
+    "Indicators",
     "Item",
     "Member",
     "Misfit",

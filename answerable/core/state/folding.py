@@ -29,6 +29,8 @@ from answerable.core.entries import (
     DocumentAdded,
     DutyDeclined,
     DutyTaken,
+    IndicatorNoted,
+    IndicatorsTakenOn,
     Invitation,
     LookedAgain,
     MailboxLookedAt,
@@ -77,6 +79,7 @@ from answerable.core.state.around import AroundBuilder
 from answerable.core.state.contacts import ContactsBuilder
 from answerable.core.state.decisions import DecisionEntry, DecisionsBuilder
 from answerable.core.state.demands import DemandsBuilder, document_of
+from answerable.core.state.indicators import IndicatorEntry, IndicatorsBuilder
 from answerable.core.state.items import Filed, Item, Tombstone
 from answerable.core.state.may_tell import MayTellBuilder, MayTellEntry
 from answerable.core.state.moves import MovesBuilder
@@ -96,7 +99,9 @@ from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 BetweenEntry = (
     UpdateEntry | DecisionEntry | QuestionEntry | MayTellEntry | DocumentAdded | ReadAgainstSource | SoonEntry
 )
-OwnEntry = ProcessEntry | MemberEntry | UpkeepEntry | PauseEntry | AlarmNoted | TakenOut | AsideTakenOut
+OwnEntry = (
+    ProcessEntry | MemberEntry | UpkeepEntry | PauseEntry | IndicatorEntry | AlarmNoted | TakenOut | AsideTakenOut
+)
 
 _NOTHING_GONE: Mapping[bytes, int] = MappingProxyType({})
 
@@ -138,6 +143,7 @@ class _Folding:
         self.around = AroundBuilder(first_of)
         self.agreements = AgreementsBuilder(first_of)
         self.moves = MovesBuilder(first_of)
+        self.indicators = IndicatorsBuilder()
         self.upkeep = UpkeepBuilder()
         self.pauses = PausesBuilder(first_of)
         self.updates = UpdatesBuilder(first_of)
@@ -197,6 +203,8 @@ class _Folding:
                 self.process.add(filed, entry, first, seq)
             case MemberNamed() | StanceAffirmed() | Invitation() | MemberLeft():
                 self.members.add(filed, entry, first, seq)
+            case IndicatorsTakenOn() | IndicatorNoted():
+                self.indicators.add(filed, entry, first, seq)
             case MailboxLookedAt() | DutyTaken() | DutyDeclined():
                 self.upkeep.add(filed, entry, first, seq)
             case PauseTaken() | PauseEnded():
@@ -229,6 +237,7 @@ class _Folding:
             notes=tuple(self.notes.notes),
             agreements=self.agreements.freeze(unplaced),
             changes=self.moves.freeze(unplaced),
+            indicators=self.indicators.freeze(),
             upkeep=self.upkeep.freeze(),
             updates=self.updates.freeze(unplaced),
             questions=self.questions.freeze_questions(readings, unplaced),

@@ -42,6 +42,7 @@ from answerable.core.entries.demands import DemandWord, Facet, Origin
 from answerable.core.state.agreements import Agreement
 from answerable.core.state.around import Surroundings
 from answerable.core.state.decisions import Decision
+from answerable.core.state.indicators import Indicators
 from answerable.core.state.items import Filed, Item, Tombstone, Unfit
 from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
 from answerable.core.state.moves import Change
@@ -255,6 +256,7 @@ class State(Struct, frozen=True, kw_only=True):
     notes: tuple[Item[NoteKept], ...]
     agreements: tuple[Agreement, ...]
     changes: tuple[Change, ...]
+    indicators: Indicators
     upkeep: Upkeep
     updates: Updates
     questions: tuple[Question, ...]

@@ -1,6 +1,6 @@
 """The page of any entry: what it says, who wrote it when, who can read it, what corrected it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.http import Http404
 from django.http.response import HttpResponseBase
@@ -21,6 +21,7 @@ from answerable.core.entries import (
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
+    IndicatorNoted,
     MayTellSet,
     NoFurtherContact,
     NoteBeside,
@@ -49,6 +50,13 @@ from answerable.wording.entry_words import EntryWords, Telling
 
 AROUND = (ToldByX, AroundNoted, TalkNoted, NoFurtherContact)
 """Kinds that tell of people around X by label."""
+
+OWN_FORMS: Mapping[type, str] = {
+    **dict.fromkeys((*AROUND, AskAnswered, WhoHears), "around-again"),
+    MayTellSet: "may-tell-again",
+    IndicatorNoted: "indicator-again",
+}
+"""Kinds that are corrected in the area they belong to, by the name of that page."""
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -178,12 +186,9 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
     if isinstance(filed.entry, AROUND) and Role.CONTACT in opened.roles:
         acts += _around_acts(opened, filed)
     if may_correct(opened, filed):
-        if isinstance(filed.entry, (*AROUND, AskAnswered, WhoHears)):
-            acts.append(Act(label=_("Correct it"), url=reverse("around-again", kwargs=ids), plain=True))
-        elif isinstance(filed.entry, MayTellSet):
-            acts.append(Act(label=_("Correct it"), url=reverse("may-tell-again", kwargs=ids), plain=True))
-        elif type(filed.entry) in FORMS:
-            acts.append(Act(label=_("Correct it"), url=reverse("entry-again", kwargs=ids), plain=True))
+        again = OWN_FORMS.get(type(filed.entry), "entry-again" if type(filed.entry) in FORMS else "")
+        if again:
+            acts.append(Act(label=_("Correct it"), url=reverse(again, kwargs=ids), plain=True))
     if passages.standing(opened, filed.entry_id) is not None and texts_of(filed.entry):
         acts.append(Act(label=_("Take out what is about her"), url=reverse("entry-mark", kwargs=ids), plain=True))
     if any(one.entry_id == filed.entry_id for one in record.can_take_out(opened, filed.entry_id, now=clock.now())):

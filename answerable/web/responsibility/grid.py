@@ -78,6 +78,8 @@ class GridPage(Struct, frozen=True, kw_only=True):
     never_phrase: str
     back: str
     demands: str
+    list_url: str
+    list_link: str
     readers: str
 
 
@@ -96,6 +98,8 @@ def grid_page(opened: OpenProcess) -> GridPage:
         never_phrase=ngettext("one question", "%(count)s questions", count) % {"count": days.number(count, words)},
         back=link_to("contacts", opened),
         demands=link_to("demands", opened),
+        list_url=link_to("indicators", opened),
+        list_link=_("The list of indicators") if opened.state.indicators.taken_on else "",
         readers=readers_sentence(opened, CONTACT),
     )
 

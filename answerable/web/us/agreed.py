@@ -24,6 +24,7 @@ from answerable.web.us.agreed_forms import AgreedForm, LimitsForm, PresenceForm
 from answerable.web.us.page import Act, form_page, url
 from answerable.web.us.words import name_of, words_of
 from answerable.wording import days
+from answerable.wording.words import Words
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -103,27 +104,52 @@ def _values(policy: Policy | PolicyChange) -> Iterable[tuple[str, str]]:
 @member(*ALL, action="read")
 def agreed(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """What counts now, from which day, and why it was changed."""
-    words, process = words_of(opened), opened.state.process
+    words = words_of(opened)
     pairs = tuple((label.replace("X", words.person_x), text) for label, text in _values(_policy(opened)))
-    changes = tuple(
-        Change(
-            on=_("From %(day)s") % {"day": days.day(item.entry.from_on, words)},
-            by=name_of(opened, item.author),
-            lines=tuple(f"{label}: {text}" for label, text in _values(item.entry.change))
-            or (_("Looked at, nothing changed."),),
-            reason=item.entry.reason or "",
-        )
-        for item in reversed(process.policy_changes)
-    )
     mine = Role.CONTACT in opened.roles
+    actions = (
+        Act(_("Change it, or say that we looked at it"), url("agreed-new", opened)),
+        Act(_("Take the list of indicators on, or put it down"), url("indicators-agreed", opened), plain=True),
+    )
     page = AgreedPage(
         lead=_("What we agreed. It stays until we change it, with a reason."),
-        pairs=pairs,
-        changes=changes,
-        actions=(Act(_("Change it, or say that we looked at it"), url("agreed-new", opened)),) if mine else (),
+        pairs=(*pairs, (_("The list of indicators"), taken_on(is_on=opened.state.indicators.taken_on))),
+        changes=_changes(opened, words),
+        actions=actions if mine else (),
         back=url("people", opened),
     )
     return show(request, "us/agreed.html", _("People"), place="people", page=page)
+
+
+def taken_on(*, is_on: bool) -> str:
+    """Return whether the list of indicators is on (R65)."""
+    return _("taken on") if is_on else _("not taken on")
+
+
+def _changes(opened: OpenProcess, words: Words) -> tuple[Change, ...]:
+    """Return what was changed, newest first: the numbers, and the list of indicators."""
+    found = [
+        (
+            item.seq,
+            Change(
+                on=_("From %(day)s") % {"day": days.day(item.entry.from_on, words)},
+                by=name_of(opened, item.author),
+                lines=tuple(f"{label}: {text}" for label, text in _values(item.entry.change))
+                or (_("Looked at, nothing changed."),),
+                reason=item.entry.reason or "",
+            ),
+        )
+        for item in opened.state.process.policy_changes
+    ]
+    for one in opened.state.indicators.changes:
+        change = Change(
+            on=_("From %(day)s") % {"day": days.day(one.entry.on, words)},
+            by=name_of(opened, one.author),
+            lines=(f"{_('The list of indicators')}: {taken_on(is_on=one.entry.taken_on)}",),
+            reason=one.entry.reason or "",
+        )
+        found.append((one.seq, change))
+    return tuple(change for _seq, change in sorted(found, key=lambda one: one[0], reverse=True))
 
 
 def _policy(opened: OpenProcess) -> Policy:

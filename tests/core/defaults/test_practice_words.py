@@ -26,7 +26,9 @@ def texts_of(name: str) -> list[Text]:
     return found
 
 
-@pytest.mark.parametrize("name", ["people", "demands", "contacts", "between_us", "may_tell", "waiting", "around"])
+@pytest.mark.parametrize(
+    "name", ["people", "demands", "contacts", "between_us", "may_tell", "waiting", "around", "indicators"]
+)
 def test_every_text_stands_in_both_languages(name: str) -> None:
     """Neither is empty or the other's, none speaks like an office, none names a real town."""
     texts = texts_of(name)
