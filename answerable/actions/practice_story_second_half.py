@@ -369,11 +369,9 @@ def these_days(stage: Stage) -> None:
 
     stage.do(cast.JO, 5, take_out, hour=20)
     stage.write(cast.JO, 5, MailboxLookedAt(**HEAD, on=stage.day(5)), hour=21)
-    taken = DutyTaken(**HEAD, duty=_key(stage, cast.NOOR, Code.UPDATE, ago=4))
-    stage.write(cast.NOOR, 4, taken)
+    stage.write(cast.NOOR, 4, DutyTaken(**HEAD, duty=_key(stage, cast.NOOR, Code.UPDATE, ago=4)))
     update(stage, between_us.OPEN_DRAFT, ago=2, author=cast.INES, reader=None)
-    passing = DutyTaken(**HEAD, duty=_key(stage, cast.SAM, Code.DEMANDS, ago=1))
-    stage.write(cast.SAM, 1, passing)
+    stage.write(cast.SAM, 1, DutyTaken(**HEAD, duty=_key(stage, cast.SAM, Code.DEMANDS, ago=1)))
 
 
 def _key(stage: Stage, name: str, code: Code, *, ago: int) -> str:

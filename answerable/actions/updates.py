@@ -175,6 +175,7 @@ def _hand_over(writer: Writer, state: State, draft_id: bytes, given: HandOver, *
         on=given.on,
         size=size,
         root=root,
+        sections=draft.item.entry.sections,
     )
     writer.entry(entry_id, entry, without=() if given.supervision else (Role.SUPERVISION,))
     note = checkpoint.note(writer.opened.process, size, root)

@@ -1,6 +1,23 @@
 """Papers that leave the program: the update as a PDF, and locked in an age file. Text comes in finished; no Django."""
 
 from answerable.publishing.age_file import age_file
-from answerable.publishing.update_pdf import FootLine, LetterPart, PdfNotMadeError, Said, UpdateLetter, update_pdf
+from answerable.publishing.update_pdf import (
+    FootLine,
+    LetterPart,
+    LongLetter,
+    PdfNotMadeError,
+    Said,
+    UpdateLetter,
+    update_pdf,
+)
 
-__all__ = ["FootLine", "LetterPart", "PdfNotMadeError", "Said", "UpdateLetter", "age_file", "update_pdf"]
+__all__ = [
+    "FootLine",
+    "LetterPart",
+    "LongLetter",
+    "PdfNotMadeError",
+    "Said",
+    "UpdateLetter",
+    "age_file",
+    "update_pdf",
+]

@@ -27,10 +27,18 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class LetterPart(msgspec.Struct, frozen=True):
-    """One of the six: its heading and its paragraphs."""
+    """One of the six, or a section of the long version: its heading and its paragraphs."""
 
     heading: str
     said: tuple[Said, ...]
+
+
+class LongLetter(msgspec.Struct, frozen=True):
+    """The long version on pages of its own, behind the short one."""
+
+    heading: str
+    opening: tuple[Said, ...]
+    parts: tuple[LetterPart, ...]
 
 
 class FootLine(msgspec.Struct, frozen=True):
@@ -58,6 +66,7 @@ class UpdateLetter(msgspec.Struct, frozen=True, kw_only=True):
     farewell: tuple[Said, ...]
     foot: tuple[FootLine, ...] = ()
     draft: str = ""
+    long: LongLetter | None = None
 
 
 def update_pdf(letter: UpdateLetter) -> bytes:
@@ -90,11 +99,22 @@ def _data(letter: UpdateLetter) -> dict[str, Any]:
         "day": letter.day,
         "heading": letter.heading,
         "opening": _paragraphs(letter.opening),
-        "parts": [{"heading": part.heading, "said": _paragraphs(part.said)} for part in letter.parts],
+        "parts": _parts(letter.parts),
         "farewell": _paragraphs(letter.farewell),
         "foot": [{"text": line.text, "code": line.code} for line in letter.foot],
         "draft": letter.draft,
+        "long": None
+        if letter.long is None
+        else {
+            "heading": letter.long.heading,
+            "opening": _paragraphs(letter.long.opening),
+            "parts": _parts(letter.long.parts),
+        },
     }
+
+
+def _parts(parts: tuple[LetterPart, ...]) -> list[dict[str, Any]]:
+    return [{"heading": part.heading, "said": _paragraphs(part.said)} for part in parts]
 
 
 def _paragraphs(said: tuple[Said, ...]) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from answerable.core.defaults.update_sections import LONG_UPDATE
 from answerable.core.entries import (
     AlarmNoted,
     BoundarySet,
@@ -188,12 +189,19 @@ def _six(sentences: Sentences, telling: Telling) -> tuple[Part, ...]:
     return tuple(Part(label, text) for label, text in texts if text)
 
 
+def _words_of(entry: UpdateDrafted | UpdateHandedOver, telling: Telling) -> tuple[Part, ...]:
+    """Return the short page and, where there is one, the long version, each under its headings."""
+    headings = {one.section.value: one.heading.in_language(telling.words.language) for one in LONG_UPDATE}
+    long = (Part(headings.get(part.section, part.section), part.text) for part in entry.sections)
+    return (*_six(entry.sentences, telling), *long)
+
+
 def update_drafted(entry: UpdateDrafted, telling: Telling) -> EntryWords:
     """Tell a draft of an update (R53)."""
     _ = telling.gettext
     sentence = _("A draft about %(from)s to %(to)s.")
     sentence %= {"from": telling.day(entry.period.from_on), "to": telling.day(entry.period.to_on)}
-    return EntryWords(title=_("Update, draft"), sentence=sentence, parts=_six(entry.sentences, telling))
+    return EntryWords(title=_("Update, draft"), sentence=sentence, parts=_words_of(entry, telling))
 
 
 def update_read(_entry: UpdateRead, telling: Telling) -> EntryWords:
@@ -211,7 +219,7 @@ def update_handed_over(entry: UpdateHandedOver, telling: Telling) -> EntryWords:
         "from": telling.day(entry.period.from_on),
         "to": telling.day(entry.period.to_on),
     }
-    return EntryWords(title=_("Update"), sentence=sentence, parts=_six(entry.sentences, telling))
+    return EntryWords(title=_("Update"), sentence=sentence, parts=_words_of(entry, telling))
 
 
 def question_asked(entry: QuestionAsked, telling: Telling) -> EntryWords:

@@ -17,8 +17,8 @@ def drafted(draft: Draft, words: Words) -> Sentences:
         contact=contact(draft, words),
         demands=_demands(draft, words),
         who_knows=who_knows(draft, words),
-        decisions=_decisions(draft, words),
-        ourselves=_ourselves(draft.ourselves, words),
+        decisions=decisions(draft, words),
+        ourselves=ourselves(draft.ourselves, words),
         we_ask=_we_ask(draft, words),
     )
 
@@ -57,7 +57,7 @@ def _demands(draft: Draft, words: Words) -> str:
     return "\n".join(facet_line(draft, facet, words) for facet in draft.facets)
 
 
-def _decisions(draft: Draft, words: Words) -> str:
+def decisions(draft: Draft, words: Words) -> str:
     """Return what was decided and why, also what was decided not to do, and what the group agreed anew (R4, R46)."""
     if not draft.ourselves.policies and not draft.decisions:
         return words.gettext("Nothing was decided in this time.")
@@ -74,7 +74,7 @@ def _policies(facts: OurselvesFacts, words: Words) -> str:
     return sentences(*parts)
 
 
-def _ourselves(facts: OurselvesFacts, words: Words) -> str:
+def ourselves(facts: OurselvesFacts, words: Words) -> str:
     """Return how we are: people, terms, who looks at our work (R20, R21, R64)."""
     if facts.members == 1:
         size = words.gettext("One person is in the group at present.")

@@ -9,6 +9,7 @@ from answerable.core.drafting import (
     Draft,
     FacetFacts,
     KnowsFact,
+    Missed,
     SentFact,
     TalkFacts,
 )
@@ -27,18 +28,22 @@ from answerable.wording.words import Words
 def contact(draft: Draft, words: Words) -> str:
     """Return the sentence about contact: reached when and how, tried, missed, what comes next."""
     facts = draft.contact
-    parts = [_reached(facts, words), _tried(facts, words), *(_sent(sent, words) for sent in facts.sent)]
-    for missed in facts.missed:
-        text = {
-            MissedReason.ACCEPTABLE: words.gettext("He did not come on {day}, for a reason that we accept."),
-            MissedReason.NOT_ACCEPTABLE: words.gettext("He did not come on {day}, without a reason that we accept."),
-            MissedReason.OURS: words.gettext("A meeting on {day} did not happen because of us."),
-        }[missed.reason]
-        parts.append(text.format(day=day(missed.planned_on, words)))
+    parts = [_reached(facts, words), _tried(facts, words), *(sent_line(sent, words) for sent in facts.sent)]
+    parts += [missed_line(missed, words) for missed in facts.missed]
     if facts.next_due_on is not None:
         text = words.gettext("The next contact is due by {day}.")
         parts.append(text.format(day=day(facts.next_due_on, words)))
     return sentences(*parts)
+
+
+def missed_line(missed: Missed, words: Words) -> str:
+    """Return that a meeting did not happen, and whose reason that was (R34)."""
+    text = {
+        MissedReason.ACCEPTABLE: words.gettext("He did not come on {day}, for a reason that we accept."),
+        MissedReason.NOT_ACCEPTABLE: words.gettext("He did not come on {day}, without a reason that we accept."),
+        MissedReason.OURS: words.gettext("A meeting on {day} did not happen because of us."),
+    }[missed.reason]
+    return text.format(day=day(missed.planned_on, words))
 
 
 def _reached(facts: ContactFacts, words: Words) -> str:
@@ -57,7 +62,7 @@ def _reached(facts: ContactFacts, words: Words) -> str:
     return words.gettext("We reached {x} {when}.").format(x=words.person_x, when=when)
 
 
-def _sent(sent: SentFact, words: Words) -> str:
+def sent_line(sent: SentFact, words: Words) -> str:
     """Return what he sent, read together, and what he did in it with what we had asked (R26)."""
     if sent.from_on == sent.until_on:
         when = words.gettext("on {day}").format(day=day(sent.until_on, words))
@@ -270,7 +275,14 @@ def _kept_not_said(words: Words) -> tuple[str, str]:
 
 def who_knows(draft: Draft, words: Words) -> str:
     """Return which groups know, through whom, with the letter; single people and talks only as numbers (R29, R36)."""
-    parts = [_knows(fact, words) for fact in draft.who_knows]
+    parts = [knows_line(fact, words) for fact in draft.who_knows]
+    known = sentences(*parts, single_people(draft, words)) or words.gettext("He has named nobody whom he told.")
+    return sentences(known, talks(draft.talks, words))
+
+
+def single_people(draft: Draft, words: Words) -> str:
+    """Return how many single people he says he told, and how many we have seen know: numbers, never labels (R29)."""
+    parts = []
     if draft.single_people:
         text = words.ngettext("He says he told one person.", "He says he told {count} people.", draft.single_people)
         parts.append(text.format(count=number(draft.single_people, words)))
@@ -281,11 +293,10 @@ def who_knows(draft: Draft, words: Words) -> str:
             draft.single_people_seen,
         )
         parts.append(text.format(count=number(draft.single_people_seen, words)))
-    known = sentences(*parts) or words.gettext("He has named nobody whom he told.")
-    return sentences(known, _talks(draft.talks, words))
+    return sentences(*parts)
 
 
-def _knows(fact: KnowsFact, words: Words) -> str:
+def knows_line(fact: KnowsFact, words: Words) -> str:
     """Return one group: his word, or what others said or showed; from whom, where it is not he who says he told."""
     if not fact.seen and fact.from_whom is FromWhom.HIM:
         text = {
@@ -317,7 +328,7 @@ def _knows(fact: KnowsFact, words: Words) -> str:
     return text.format(group=f"{fact.label} ({through})")
 
 
-def _talks(facts: TalkFacts, words: Words) -> str:
+def talks(facts: TalkFacts, words: Words) -> str:
     """Return the talks with people around him, what was asked of them and what they answered (R36)."""
     counted = (
         (facts.held, words.gettext("We talked with people around him {times}.")),

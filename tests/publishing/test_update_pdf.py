@@ -11,7 +11,7 @@ import msgspec
 import pytest
 import typst
 
-from answerable.publishing import FootLine, LetterPart, PdfNotMadeError, Said, UpdateLetter, update_pdf
+from answerable.publishing import FootLine, LetterPart, LongLetter, PdfNotMadeError, Said, UpdateLetter, update_pdf
 from answerable.publishing.update_pdf import is_from_the_right
 from tests.publishing.pdf_text import objects_of, text_of
 
@@ -60,6 +60,18 @@ def test_all_words_of_the_letter_are_in_it() -> None:
         "does. Contact We met X once. The demands Reflect: He says he waits. Inform: We do not know. In solidarity, "
         "Ada, for the contact group Record of 118 entries. " + "0123456789abcdef" * 4
     )
+
+
+def test_the_long_version_stands_behind_the_short_page() -> None:
+    """On pages of its own, what to know first; a draft is marked there too, and markup shows as typed."""
+    parts = tuple(LetterPart(f"Section {place}", (Said(MARKUP),)) for place in range(12))
+    long = LongLetter("The long version", (Said("What X does."),), parts)
+    words = text_of(update_pdf(changed(long=long)))
+    short, behind = words.split("The long version")
+    assert "Record of 118 entries." in short
+    assert behind.strip().startswith("What X does. Section 0")
+    assert "".join(behind.split()).count("".join(MARKUP.split())) == 12
+    assert text_of(update_pdf(changed(draft="DRAFT.", long=long))).count("DRAFT.") == 2
 
 
 def test_a_draft_says_so_on_its_first_line() -> None:

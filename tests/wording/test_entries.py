@@ -36,9 +36,8 @@ HIS = {
     "sent-by-x",
     "sent-sorted",
     "told-by-x",
-FRIENDS = {"talk-noted", "ask-answered", "no-further-contact"}
-HIS |= {"note-beside", "sent-by-x", "sent-sorted"}
 }
+FRIENDS = {"talk-noted", "ask-answered", "no-further-contact"}
 
 
 def made(kind: Any) -> Any:

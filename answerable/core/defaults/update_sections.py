@@ -28,6 +28,30 @@ class SectionText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hint: Text
 
 
+class LongSection(StrEnum):
+    """The twelve sections of the long version, in their order."""
+
+    PERIOD = "period"
+    CONTACTS = "contacts"
+    PASSED_ON = "passed-on"
+    FACETS = "facets"
+    AGREEMENTS = "agreements"
+    INFORMED = "informed"
+    AROUND = "around"
+    DECISIONS = "decisions"
+    OURSELVES = "ourselves"
+    INQUIRIES = "inquiries"
+    WE_ASK = "we-ask"
+    PLAN = "plan"
+
+
+class LongHeading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The heading of one section of the long version."""
+
+    section: LongSection
+    heading: Text
+
+
 SIX_SENTENCES: tuple[SectionText, ...] = (
     SectionText(
         sentence=Sentence.CONTACT,
@@ -73,31 +97,68 @@ SIX_SENTENCES: tuple[SectionText, ...] = (
     ),
 )
 
-LONG_UPDATE: tuple[Text, ...] = (
-    Text(en="Period, authors, what this leaves out", de="Zeitraum, wer schreibt, was fehlt"),
-    Text(en="Contacts reached and tried", de="Kontakte, erreicht und versucht"),
-    Text(en="Demands and decisions passed on, answers", de="Weitergegebene Forderungen und Entscheidungen, Antworten"),
-    Text(
-        en="Reflect, inform, stay accountable",
-        de="Reflektieren, informieren, sich der Verantwortung stellen",
+LONG_UPDATE: tuple[LongHeading, ...] = (
+    LongHeading(
+        section=LongSection.PERIOD,
+        heading=Text(en="Period, authors, what this leaves out", de="Zeitraum, wer schreibt, was fehlt"),
     ),
-    Text(en="Agreements, kept and not kept", de="Vereinbarungen, eingehalten und nicht eingehalten"),
-    Text(
-        en="Who was informed, by him, by us; what we do not know",
-        de="Wer informiert ist, von ihm, von uns; was offen ist",
+    LongHeading(
+        section=LongSection.CONTACTS,
+        heading=Text(en="Contacts reached and tried", de="Kontakte, erreicht und versucht"),
     ),
-    Text(en="People around him: talks, disagreements", de="Umfeld: Gespräche, andere Meinungen"),
-    Text(
-        en="Where he did not cooperate; what we decided, also not to act; reasons, different views",
-        de="Wo er nicht mitgearbeitet hat; was wir entschieden haben, auch nicht zu handeln; Gründe, andere Meinungen",
+    LongHeading(
+        section=LongSection.PASSED_ON,
+        heading=Text(
+            en="Demands and decisions passed on, answers", de="Weitergegebene Forderungen und Entscheidungen, Antworten"
+        ),
     ),
-    Text(
-        en="Ourselves: members, time, leaving, conflicts, supervision, mistakes",
-        de="Wir selbst: Mitglieder, Zeit, Ausscheiden, Konflikte, Begleitgruppe, Fehler",
+    LongHeading(
+        section=LongSection.FACETS,
+        heading=Text(
+            en="Reflect, inform, stay accountable",
+            de="Reflektieren, informieren, sich der Verantwortung stellen",
+        ),
     ),
-    Text(en="Questions from outside: how many of which sort", de="Anfragen von außen: wie viele welcher Art"),
-    Text(en="Questions to you (separate sheet)", de="Fragen an euch (eigenes Blatt)"),
-    Text(en="Plan for three months", de="Plan für drei Monate"),
+    LongHeading(
+        section=LongSection.AGREEMENTS,
+        heading=Text(en="Agreements, kept and not kept", de="Vereinbarungen, eingehalten und nicht eingehalten"),
+    ),
+    LongHeading(
+        section=LongSection.INFORMED,
+        heading=Text(
+            en="Who was informed, by him, by us; what we do not know",
+            de="Wer informiert ist, von ihm, von uns; was offen ist",
+        ),
+    ),
+    LongHeading(
+        section=LongSection.AROUND,
+        heading=Text(en="People around him: talks, disagreements", de="Umfeld: Gespräche, andere Meinungen"),
+    ),
+    LongHeading(
+        section=LongSection.DECISIONS,
+        heading=Text(
+            en="Where he did not cooperate; what we decided, also not to act; reasons, different views",
+            de="Wo er nicht mitgearbeitet hat; was wir entschieden haben, auch nicht zu handeln; Gründe, andere Meinungen",
+        ),
+    ),
+    LongHeading(
+        section=LongSection.OURSELVES,
+        heading=Text(
+            en="Ourselves: members, time, leaving, conflicts, supervision, mistakes",
+            de="Wir selbst: Mitglieder, Zeit, Ausscheiden, Konflikte, Begleitgruppe, Fehler",
+        ),
+    ),
+    LongHeading(
+        section=LongSection.INQUIRIES,
+        heading=Text(
+            en="Questions from outside: how many of which sort", de="Anfragen von außen: wie viele welcher Art"
+        ),
+    ),
+    LongHeading(
+        section=LongSection.WE_ASK,
+        heading=Text(en="Questions to you (separate sheet)", de="Fragen an euch (eigenes Blatt)"),
+    ),
+    LongHeading(section=LongSection.PLAN, heading=Text(en="Plan for three months", de="Plan für drei Monate")),
 )
 
 CONTENT_NOTE = Text(

@@ -24,6 +24,7 @@ from answerable.core.drafting.facts import (
     TermFact,
     Tried,
 )
+from answerable.core.drafting.long import AgreementLine, AskedLine, IndicatorLine, LongFacts, PassedOn, long_facts
 from answerable.core.drafting.selection import selected
 from answerable.core.drafting.sentences import (
     agreement_facts,
@@ -46,17 +47,22 @@ from answerable.core.state import Around, State, fold
 
 __all__ = [
     "AgreementFact",
+    "AgreementLine",
     "AskFact",
     "AskFacts",
+    "AskedLine",
     "ContactFacts",
     "DemandFact",
     "Draft",
     "FacetFacts",
+    "IndicatorLine",
     "KnowsFact",
     "LeftOut",
+    "LongFacts",
     "Missed",
     "Missing",
     "OurselvesFacts",
+    "PassedOn",
     "PauseFact",
     "PolicyFact",
     "Reached",
@@ -67,6 +73,7 @@ __all__ = [
     "draft",
     "period_until",
     "redraft",
+    "redraft_long",
 ]
 
 
@@ -83,9 +90,24 @@ def draft(state: State, to_on: date) -> Draft:
 
 def redraft(state: State, used: Iterable[bytes], period: Period) -> Draft:
     """Return the draft that rests on these entries alone: whoever has them comes to the same facts."""
+    return _facts(_base(state, used), period)
+
+
+def redraft_long(state: State, used: Iterable[bytes], period: Period) -> LongFacts:
+    """Return the facts of the long version that rests on these entries alone (content 8)."""
+    base = _base(state, used)
+    return long_facts(base, _facts(base, period))
+
+
+def _base(state: State, used: Iterable[bytes]) -> State:
+    """Return the state that these entries alone amount to."""
     ids = frozenset(used)
     gone = {entry_id: stone.seq for entry_id, stone in state.taken_out.items()}
-    base = fold((filed for filed in state.timeline if filed.entry_id in ids), gone=gone)
+    return fold((filed for filed in state.timeline if filed.entry_id in ids), gone=gone)
+
+
+def _facts(base: State, period: Period) -> Draft:
+    """Return the facts of the six sentences."""
     single = [one for one in base.surroundings.people if one.is_one_person]
     return Draft(
         period=period,

@@ -33,7 +33,7 @@ _GROUND = (
 def selected(state: State) -> tuple[bytes, ...]:
     """Return the ids of the entries that the next draft rests on, in the order of the log."""
     wanted = {filed.entry_id for filed in state.timeline if isinstance(filed.entry, _GROUND)}
-    for item in (*_contacts(state), *_demands(state), *_others(state)):
+    for item in (*_contacts(state), *_demands(state), *_others(state), *_indicators(state)):
         wanted.update((item.first_id, item.entry_id, *state.corrected_by.get(item.first_id, ())))
     return tuple(filed.entry_id for filed in state.timeline if filed.entry_id in wanted)
 
@@ -66,6 +66,13 @@ def _demands(state: State) -> Iterator[Item[AnyEntry]]:
     for decision in state.parent.decisions:
         yield decision.item
         yield from (passing.item for passing in decision.passings)
+
+
+def _indicators(state: State) -> Iterator[Item[AnyEntry]]:
+    """Yield the list of indicators, where the group has it on, for the long version."""
+    if state.indicators.taken_on:
+        yield from state.indicators.changes
+        yield from state.indicators.notes
 
 
 def _others(state: State) -> Iterator[Item[AnyEntry]]:

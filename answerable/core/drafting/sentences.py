@@ -91,7 +91,7 @@ def _sent(sent: Sent) -> SentFact:
     )
 
 
-def _short(text: str) -> str | None:
+def quotable(text: str) -> str | None:
     """Return a text that is one short line, ready to be quoted; nothing for a longer one."""
     line = text.strip()
     return line if line and len(line) <= LONGEST_QUOTE and "\n" not in line else None
@@ -101,10 +101,10 @@ def _quote(version: DemandVersion) -> str | None:
     """Return the words that show where a demand stands; how we know stays out where somebody came to us (R42)."""
     if version.word is DemandWord.SEEN:
         seen = [note for note in version.notes if note.entry.shows and note.entry.shows.word is DemandWord.SEEN]
-        return _short(seen[-1].entry.text) if seen and seen[-1].entry.source is not Source.SOMEONE_CAME else None
+        return quotable(seen[-1].entry.text) if seen and seen[-1].entry.source is not Source.SOMEONE_CAME else None
     answers = [passing.item.entry.answer for passing in version.passings]
     given = [answer for answer in answers if answer is not None]
-    return _short(given[-1].text) if given else None
+    return quotable(given[-1].text) if given else None
 
 
 def _asked_about(answers: Iterable[Answer], facet: Facet) -> Counter[Outcome]:
@@ -188,7 +188,7 @@ def talk_facts(state: State) -> TalkFacts:
         declined=stages[TalkStage.DECLINED],
         asks=tuple(
             AskFact(
-                asked=None if one.is_one_person else _short(talk.item.entry.asked),
+                asked=None if one.is_one_person else quotable(talk.item.entry.asked),
                 answer=talk.answers[-1].entry.outcome if talk.answers else talk.item.entry.answer,
             )
             for one in state.surroundings.people

@@ -9,6 +9,7 @@ import msgspec
 
 from answerable.core.entries import AnyEntry
 from answerable.core.entries.base import Aside, Entry
+from answerable.core.entries.older import UpdateDrafted1, UpdateHandedOver1, lift_drafted, lift_handed_over
 
 _TAG = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([1-9][0-9]{0,5})")
 
@@ -42,8 +43,13 @@ class Upgrade(msgspec.Struct, frozen=True):
 
 Upgrades = Mapping[str, Upgrade]
 
-UPGRADES: Upgrades = MappingProxyType({})
-"""`"name/1"` -> how it becomes `name/2`; empty while every kind is at its first version."""
+UPGRADES: Upgrades = MappingProxyType(
+    {
+        "update-drafted/1": Upgrade(old=UpdateDrafted1, lift=lift_drafted),
+        "update-handed-over/1": Upgrade(old=UpdateHandedOver1, lift=lift_handed_over),
+    }
+)
+"""`"name/1"` -> how it becomes `name/2`."""
 
 
 def _tag_of(kind: type[msgspec.Struct]) -> str:

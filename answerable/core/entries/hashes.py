@@ -10,7 +10,7 @@ from answerable.core.entries.process import WordsChosen
 from answerable.core.entries.questions import ObjectionRaised, QuestionAnswered, QuestionAsked
 from answerable.core.entries.reach import ReachChosen
 from answerable.core.entries.soon import SoonAgreed
-from answerable.core.entries.updates import Period, Sentences, UpdateDrafted, UpdateHandedOver
+from answerable.core.entries.updates import LongParts, Period, Sentences, UpdateDrafted, UpdateHandedOver
 
 Copiable = (
     DocumentAdded
@@ -36,7 +36,7 @@ def text_hash(entry: Worded) -> bytes:
     """Return the SHA-256 of the wording; a draft and what was handed over of it have the same one."""
     match entry:
         case UpdateDrafted() | UpdateHandedOver():
-            return update_hash(entry.period, entry.sentences)
+            return update_hash(entry.period, entry.sentences, entry.sections)
         case WordsChosen():
             return hash_of_parts(*(part for chosen in entry.profiles for part in (chosen.language, chosen.profile)))
         case MayTellSet():
@@ -63,8 +63,11 @@ def _agreed_hash(agreed: SoonAgreed) -> bytes:
     return hash_of_parts(agreed.way or "", str(agreed.directly), str(len(agreed.contacts)), *names, *words)
 
 
-def update_hash(period: Period, sentences: Sentences) -> bytes:
-    """Return the hash of an update before it is an entry: its days and its six sentences."""
+def update_hash(period: Period, sentences: Sentences, sections: LongParts = ()) -> bytes:
+    """Return the hash of an update before it is an entry: its days, its six sentences, its long version if any.
+
+    Without a long version it is what it was before there was one, so that older readings still count.
+    """
     return hash_of_parts(
         period.from_on.isoformat(),
         period.to_on.isoformat(),
@@ -74,6 +77,7 @@ def update_hash(period: Period, sentences: Sentences) -> bytes:
         sentences.decisions,
         sentences.ourselves,
         sentences.we_ask,
+        *(words for part in sections for words in (part.section, part.text)),
     )
 
 

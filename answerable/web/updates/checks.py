@@ -8,15 +8,16 @@ from answerable.actions import updates
 from answerable.actions.reading import OpenProcess
 from answerable.core import drafting, gates
 from answerable.core.circles import Role
-from answerable.core.defaults.update_sections import SIX_SENTENCES
+from answerable.core.defaults.update_sections import LONG_UPDATE, SIX_SENTENCES
 from answerable.core.drafting import Draft as Facts
 from answerable.core.drafting import LeftOut, Missing
-from answerable.core.entries.updates import Remark, Sentences
+from answerable.core.entries import UpdateDrafted
+from answerable.core.entries.updates import LongParts, Remark, Sentences
 from answerable.core.state import NotOpenedError
 from answerable.core.state.shape import Draft
 from answerable.web.base.copied import link_to
 from answerable.web.base.telling import words_of
-from answerable.web.updates.letter import in_its_language, text_of
+from answerable.web.updates.letter import drafted_sections, in_its_language, text_of
 from answerable.wording import days, lists, remarks, update
 from answerable.wording.words import Words
 
@@ -96,7 +97,9 @@ def _inside(opened: OpenProcess, draft: Draft, words: Words) -> list[str]:
     except NotOpenedError:  # it names no ground: nothing can be told from its list of entries
         return [_("Words of our own; they rest on no entries.")]
     found = [what_is_in(facts, words)]
-    changed = changed_by_hand(opened, facts, entry.sentences)
+    if entry.sections:
+        found.append(_the_long_version(entry.sections, words))
+    changed = changed_by_hand(opened, facts, entry.sentences) + long_by_hand(opened, entry)
     if changed:
         found.append(_("Changed by hand: %(parts)s.") % {"parts": lists.joined(changed, words)})
     return found
@@ -112,6 +115,23 @@ def changed_by_hand(opened: OpenProcess, facts: Facts, sentences: Sentences) -> 
         for section in SIX_SENTENCES
         if text_of(drafted, section.sentence).split() != text_of(sentences, section.sentence).split()
     ]
+
+
+def long_by_hand(opened: OpenProcess, entry: UpdateDrafted) -> list[str]:
+    """Return the headings of the sections of the long version that do not say what the record gives."""
+    if not entry.sections:
+        return []
+    language = words_of(opened).language
+    given = {part.section: part.text.split() for part in drafted_sections(opened, entry.used, entry.period)}
+    written = {part.section: part.text.split() for part in entry.sections}
+    changed = [one for one in LONG_UPDATE if given.get(one.section) != written.get(one.section)]
+    return [f"{_('The long version')}, {one.heading.in_language(language)}" for one in changed]
+
+
+def _the_long_version(sections: LongParts, words: Words) -> str:
+    count = len(sections)
+    text = ngettext("The long version, in one section.", "The long version, in %(count)s sections.", count)
+    return text % {"count": days.number(count, words)}
 
 
 def what_is_in(facts: Facts, words: Words) -> str:

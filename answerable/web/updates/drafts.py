@@ -19,8 +19,8 @@ from answerable.web.base.forms import ident_of, text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, words_of
 from answerable.web.updates.checks import Check, Line, before_it_goes, before_writing, without_links
-from answerable.web.updates.forms import DraftForm, initial_of
-from answerable.web.updates.letter import in_its_language
+from answerable.web.updates.forms import DraftForm, initial_long, initial_of
+from answerable.web.updates.letter import drafted_sections, in_its_language
 from answerable.wording import days, update
 
 NOT_OF_THE_DRAFT = {"csrfmiddlewaretoken", "keep", *unlock.OWN}
@@ -53,7 +53,10 @@ def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     if draft is None:
         return _from_the_record(request, opened)
     initial = {"base": text_of(draft.item.entry_id), "seen": opened.ledger.size}
-    return _show(request, opened, _form(opened, initial=initial | initial_of(draft.item.entry.sentences)))
+    entry = draft.item.entry
+    sections = entry.sections or drafted_sections(opened, entry.used, entry.period)
+    initial |= initial_of(entry.sentences) | initial_long(sections, chosen=bool(entry.sections))
+    return _show(request, opened, _form(opened, initial=initial))
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
@@ -66,7 +69,8 @@ def _from_the_record(request: MemberRequest, opened: OpenProcess) -> HttpRespons
     facts = updates.facts_at(opened, opened.ledger.size)
     with in_its_language(opened) as words:
         sentences = update.drafted(facts, words)
-    return _show(request, opened, _form(opened, initial=initial_of(sentences) | {"seen": opened.ledger.size}))
+    long = initial_long(drafted_sections(opened, facts.used, facts.period), chosen=False)
+    return _show(request, opened, _form(opened, initial=initial_of(sentences) | long | {"seen": opened.ledger.size}))
 
 
 def _form(opened: OpenProcess, data: object = None, **more: object) -> DraftForm:
@@ -102,6 +106,7 @@ def _entry(opened: OpenProcess, form: DraftForm) -> UpdateDrafted:
         used=made.used,
         left_out=made.left_out,
         missing=made.missing,
+        sections=form.sections,
     )
 
 

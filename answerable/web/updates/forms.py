@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import pgettext
 
 from answerable.actions.updates import HandOver
-from answerable.core.defaults.update_sections import SIX_SENTENCES
-from answerable.core.entries.updates import HandedOver, Sentences
+from answerable.core.defaults.update_sections import LONG_UPDATE, SIX_SENTENCES
+from answerable.core.entries.updates import HandedOver, LongPart, LongParts, Sentences
 from answerable.sealing.words import word_list
 from answerable.web.base.forms import EntryForm, PaperForm, choice, day, not_after, not_long_ago, text, tick
 from answerable.web.updates.letter import text_of
@@ -19,6 +19,9 @@ from answerable.wording import names
 from answerable.wording.words import Words
 
 NAMES = tuple(section.sentence.replace("-", "_") for section in SIX_SENTENCES)
+LONG_NAMES = {one.section: f"long_{one.section.replace('-', '_')}" for one in LONG_UPDATE}
+"""Of each section of the long version, the name of its box."""
+
 SIX = 6
 ROWS, LINE = range(3, 13), 60
 
@@ -43,31 +46,64 @@ class DraftForm(EntryForm):
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**48)
     base = forms.CharField(widget=forms.HiddenInput, required=False, max_length=26)
 
+    long = tick(later("The long version goes with it"), hint=later("Behind the short page, on pages of its own."))
+
     def __init__(self, data: Any = None, *, reader: str, written_in: str, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         for name, section in zip(NAMES, SIX_SENTENCES, strict=True):
             heading, hint = (one.in_language(reader) for one in (section.heading, section.hint))
-            self.fields[name] = text(heading, margin=hint, short=True)
-            attrs = self.fields[name].widget.attrs
-            attrs.update(
-                rows=rows_for(str(self[name].value() or "")),
-                lang=written_in,
-                dir="auto",
-                autocomplete="off",
-                spellcheck="false",
-            )
+            self._add(name, heading, hint, written_in)
+        for one in LONG_UPDATE:
+            self._add(LONG_NAMES[one.section], one.heading.in_language(reader), "", written_in)
+
+    def _add(self, name: str, heading: str, hint: str, written_in: str) -> None:
+        """Add a box that is high enough for its words, in the language of the letter."""
+        self.fields[name] = text(heading, margin=hint, short=True)
+        attrs = self.fields[name].widget.attrs
+        attrs.update(
+            rows=rows_for(str(self[name].value() or "")),
+            lang=written_in,
+            dir="auto",
+            autocomplete="off",
+            spellcheck="false",
+        )
+
+    @property
+    def six(self) -> list[forms.BoundField]:
+        """Return the boxes of the short page."""
+        return [self[name] for name in NAMES]
+
+    @property
+    def twelve(self) -> list[forms.BoundField]:
+        """Return the boxes of the long version."""
+        return [self[name] for name in LONG_NAMES.values()]
+
+    @property
+    def long_open(self) -> bool:
+        """Whether the long version is chosen, or one of its boxes needs another look."""
+        return bool(self["long"].value() or self["long"].errors or any(field.errors for field in self.twelve))
 
     def clean(self) -> dict[str, Any]:
         """Refuse an update that says nothing at all."""
         cleaned: dict[str, Any] = super().clean() or {}
         if not self.errors and not any(cleaned[name].strip() for name in NAMES):
             self.add_error(NAMES[0], _("Write at least one sentence"))
+        if not self.errors and cleaned["long"] and not any(cleaned[name].strip() for name in LONG_NAMES.values()):
+            self.add_error("long", _("Write at least one section, or take the tick away"))
         return cleaned
 
     @property
     def sentences(self) -> Sentences:
         """Return the six as they were written (of a valid form)."""
         return Sentences(**{name: self.cleaned_data[name].replace("\r\n", "\n") for name in NAMES})
+
+    @property
+    def sections(self) -> LongParts:
+        """Return the long version as it was written (of a valid form); empty boxes fall away."""
+        if not self.cleaned_data["long"]:
+            return ()
+        written = {section: self.cleaned_data[name].replace("\r\n", "\n") for section, name in LONG_NAMES.items()}
+        return tuple(LongPart(section=section.value, text=words) for section, words in written.items() if words.strip())
 
 
 def rows_for(words: str) -> int:
@@ -79,6 +115,12 @@ def rows_for(words: str) -> int:
 def initial_of(sentences: Sentences) -> dict[str, object]:
     """Return the six as a form shows them."""
     return {name: text_of(sentences, section.sentence) for name, section in zip(NAMES, SIX_SENTENCES, strict=True)}
+
+
+def initial_long(sections: LongParts, *, chosen: bool) -> dict[str, object]:
+    """Return the long version as a form shows it."""
+    texts: dict[str, object] = {f"long_{part.section.replace('-', '_')}": part.text for part in sections}
+    return texts | {"long": chosen}
 
 
 class ReadForm(EntryForm):

@@ -1,7 +1,7 @@
 """The update as a letter: the same words for the page and for the PDF, all in the process's language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -10,17 +10,19 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from answerable.actions.reading import OpenProcess
+from answerable.core import drafting
 from answerable.core.circles import Role
-from answerable.core.defaults.update_sections import CONTENT_NOTE, SIX_SENTENCES, Sentence
+from answerable.core.defaults.update_sections import CONTENT_NOTE, LONG_UPDATE, SIX_SENTENCES, Sentence
 from answerable.core.entries import UpdateDrafted, UpdateHandedOver
 from answerable.core.entries.demands import Facet
-from answerable.core.entries.updates import Sentences
+from answerable.core.entries.updates import LongParts, Period, Sentences
+from answerable.core.state import NotOpenedError
 from answerable.core.state.items import Item
 from answerable.core.state.shape import Draft
-from answerable.publishing import FootLine, LetterPart, Said, UpdateLetter
+from answerable.publishing import FootLine, LetterPart, LongLetter, Said, UpdateLetter
 from answerable.sealing.spoken import short_root
 from answerable.web.base.telling import words_of
-from answerable.wording import days, lists, names, update
+from answerable.wording import days, lists, names, update, update_long
 from answerable.wording.words import Words
 
 
@@ -42,6 +44,16 @@ def text_of(sentences: Sentences, sentence: Sentence) -> str:
     """Return one of the six."""
     text: str = getattr(sentences, sentence.replace("-", "_"))
     return text
+
+
+def drafted_sections(opened: OpenProcess, used: Iterable[bytes], period: Period) -> LongParts:
+    """Return the long version as the record gives it; nothing where these entries give no ground to tell from."""
+    try:
+        facts = drafting.redraft_long(opened.state, used, period)
+    except NotOpenedError:
+        return ()
+    with in_its_language(opened) as words:
+        return update_long.drafted_long(facts, words)
 
 
 def of_draft(opened: OpenProcess, draft: Draft) -> Sheet:
@@ -96,8 +108,23 @@ def _sheet(
         farewell=tuple(Said(line) for line in update.farewell(words.name(author), words)),
         foot=foot,
         draft=draft,
+        long=_long(entry.sections, words, language, note) if entry.sections else None,
     )
     return Sheet(letter=letter, day=on.isoformat())
+
+
+def _long(sections: LongParts, words: Words, language: str, note: str) -> LongLetter:
+    """Return the long version: what to know before reading it, and its sections in their order."""
+    texts = {part.section: part.text for part in sections}
+    return LongLetter(
+        heading=_("The long version"),
+        opening=(Said(note), Said(_("It says the same as the short page, with more of the record."))),
+        parts=tuple(
+            LetterPart(one.heading.in_language(language), paragraphs(texts[one.section], words))
+            for one in LONG_UPDATE
+            if one.section in texts
+        ),
+    )
 
 
 def paragraphs(text: str, words: Words) -> tuple[Said, ...]:

@@ -60,7 +60,7 @@ CONTENT = (
     site.TEST_MAIL,
     steps.POSSIBLE_STEPS,
     update_sections.SIX_SENTENCES,
-    update_sections.LONG_UPDATE,
+    tuple(one.heading for one in update_sections.LONG_UPDATE),
     update_sections.CONTENT_NOTE,
 )
 
@@ -162,6 +162,7 @@ def test_agenda_steps_and_sections_are_counted_as_in_the_design() -> None:
     assert [item.number for item in agenda.LONG_AGENDA] == list(range(1, 19))
     assert len(steps.POSSIBLE_STEPS) == len(steps.Step) == 10
     assert len(update_sections.SIX_SENTENCES) == 6
+    assert [one.section for one in update_sections.LONG_UPDATE] == list(update_sections.LongSection)
     assert len(update_sections.LONG_UPDATE) == 12
     assert len(boundaries.WE_DO_NOT) == 13
 

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.core.circles import Role
-from answerable.core.entries import AnyEntry, ContactReached, DemandRaised, Invitation, MailboxLookedAt, SoonNoted
+from answerable.core.entries import (
+    AnyEntry,
+    ContactReached,
+    DemandRaised,
+    Invitation,
+    MailboxLookedAt,
+    SoonNoted,
+    UpdateDrafted,
+    UpdateHandedOver,
+)
 from answerable.core.entries.base import Entry
 from answerable.core.entries.codec import (
     KINDS,
@@ -18,10 +27,13 @@ from answerable.core.entries.codec import (
     encode,
     kind_of,
 )
+from answerable.core.entries.hashes import text_hash, update_hash
 from tests.core.examples import EXAMPLES, START, day
 from tests.core.logbook import example
 
 PACK = msgspec.msgpack.encode
+LIFTED = (UpdateDrafted, UpdateHandedOver)
+"""Kinds of which older entries look otherwise."""
 
 
 def as_map(entry: AnyEntry) -> dict[str, object]:
@@ -40,7 +52,7 @@ def test_an_entry_comes_back_as_it_was(entry: AnyEntry) -> None:
     """Nothing is lost or changed on the way into bytes and back."""
     data = encode(entry)
     assert decode(data) == entry
-    assert as_map(entry)["type"] == f"{kind_of(entry)}/1"
+    assert as_map(entry)["type"] == f"{kind_of(entry)}/{2 if isinstance(entry, LIFTED) else 1}"
 
 
 @pytest.mark.parametrize("entry", EXAMPLES, ids=kind_of)
@@ -252,9 +264,25 @@ def older(**changed: object) -> bytes:
     return PACK(raw | changed)
 
 
-def test_every_kind_is_at_its_first_version() -> None:
-    """Nothing was released before: there is nothing to lift yet."""
-    assert dict(UPGRADES) == {}
+@pytest.mark.parametrize("kind", LIFTED)
+def test_an_update_from_before_the_long_version_still_reads(kind: type[AnyEntry]) -> None:
+    """It is the same update without one, and whoever read its words has read them (R12, R53)."""
+    entry = example(kind)
+    raw = as_map(entry)
+    del raw["sections"]
+    old = PACK({**raw, "type": f"{kind_of(entry)}/1"})
+    lifted = decode(old)
+    assert lifted == entry
+    assert isinstance(lifted, LIFTED)
+    assert text_hash(lifted) == update_hash(lifted.period, lifted.sentences)
+    assert encode(lifted) != old
+    with pytest.raises(MalformedEntryError):
+        decode(PACK({**raw, "type": f"{kind_of(entry)}/1", "sections": []}))
+
+
+def test_only_updates_have_an_older_version() -> None:
+    """Every other kind is as it was first."""
+    assert set(UPGRADES) == {"update-drafted/1", "update-handed-over/1"}
 
 
 def test_older_versions_are_lifted_step_by_step() -> None:

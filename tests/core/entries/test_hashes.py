@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+import pytest
 from msgspec import structs
 
 from answerable.core.defaults.text import Language
@@ -19,9 +20,26 @@ from answerable.core.entries import (
 from answerable.core.entries.hashes import text_hash, update_hash
 from answerable.core.entries.may_tell import Audience, Material, Scope
 from answerable.core.entries.process import ProfileChosen
-from answerable.core.entries.updates import Period
+from answerable.core.entries.updates import LongPart, Period
 from tests.core.examples import PERIOD, SENTENCES, day
 from tests.core.logbook import example
+
+
+def test_the_long_version_is_part_of_the_words() -> None:
+    """A reading of the short page is none of the long version, and no text moves between its sections."""
+    here = (LongPart(section="plan", text="a"), LongPart(section="we-ask", text="b"))
+    there = (LongPart(section="plan", text="ab"),)
+    found = {update_hash(PERIOD, SENTENCES, sections) for sections in ((), here, there, here[::-1])}
+    assert len(found) == 4
+    assert text_hash(example(UpdateDrafted, sections=here)) == update_hash(PERIOD, SENTENCES, here)
+
+
+def test_a_section_stands_once() -> None:
+    """Else it could not be told which of the two was read."""
+    twice = (LongPart(section="plan", text="a"), LongPart(section="plan", text="b"))
+    for kind in (UpdateDrafted, UpdateHandedOver):
+        with pytest.raises(ValueError, match="once"):
+            kind(**{name: getattr(example(kind), name) for name in kind.__struct_fields__} | {"sections": twice})
 
 
 def test_the_hash_of_a_demand_is_that_of_its_words() -> None:
