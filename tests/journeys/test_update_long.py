@@ -20,7 +20,7 @@ def test_a_long_update_from_draft_to_pdf(cast: Cast) -> None:
     client = cast.ada.client()
     _action, values = form_on(client.get(cast.path(NEW)), holding="we_ask")
     assert "long" not in values
-    assert "reached in person, one of us." in values["long_contacts"][0]
+    assert "reached in a call, one of us." in values["long_contacts"][0]
     rest = drafted(cast, long="on", long_around="We offered his flat a talk. They think about it.")
     words = text_of_page(cast.bo.client().get(cast.path(rest)))
     assert "The long version" in words
