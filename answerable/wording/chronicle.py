@@ -54,7 +54,8 @@ class Piece(Struct, frozen=True):
 class LineWords(Struct, frozen=True, kw_only=True):
     """A line in words: what it is, a sentence, a piece of its text with its heading, who wrote it, what was changed.
 
-    `his` marks his account (R14). `whole` is the entry to be read in place, None where it is long or taken out.
+    `his` marks an account, `whose` names it where it is not X's own (R14).
+    `whole` is the entry to be read in place, None where it is long or taken out.
     """
 
     title: tuple[Piece, ...]
@@ -62,6 +63,7 @@ class LineWords(Struct, frozen=True, kw_only=True):
     text: tuple[Piece, ...] = ()
     heading: str = ""
     his: bool = False
+    whose: str = ""
     by: tuple[Piece, ...]
     note: str = ""
     whole: EntryWords | None = None
@@ -136,6 +138,7 @@ def told(line: Line, telling: Telling, terms: tuple[Term, ...], zone: str) -> Li
         text=text,
         heading=_heading(part.label) if part else "",
         his=part.his if part else False,
+        whose=part.whose if part else "",
         by=pieces(terms, by),
         note=_corrected(line.what, telling, zone) if line.corrected else "",
         whole=words if length <= LONGEST_WHOLE else None,

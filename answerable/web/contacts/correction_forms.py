@@ -249,9 +249,12 @@ FORMS: dict[type[AnyEntry], tuple[type[Any], Callable[[Any], dict[str, Any]]]] =
 
 
 def form_for(entry: AnyEntry, data: Any, *, setting: Setting, asked: tuple[Subject, ...]) -> Any:
-    """Return the form that corrects an entry, prefilled."""
+    """Return the form that corrects an entry, prefilled; what X said stays his account (R14)."""
     kind, initial = FORMS[type(entry)]
     more: dict[str, Any] = {"asked": asked} if kind is NoteAgainForm else {}
     if kind is sent_form.SortedAgainForm:
         more["about"] = entry
-    return kind(data, setting=setting, initial=initial(entry), **more)
+    form = kind(data, setting=setting, initial=initial(entry), **more)
+    if "text" in form.fields and getattr(entry, "source", None) is Source.HE_SAID:
+        form.fields["text"].margin_hint = _("his account")
+    return form

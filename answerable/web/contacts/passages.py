@@ -16,12 +16,17 @@ from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.entries import AnyEntry
 from answerable.core.passages import pieces, texts_of
 from answerable.web.base import clock, pages
-from answerable.web.base.forms import text_of
+from answerable.web.base.forms import Worded, text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.passphrases import AgainForm
 from answerable.web.base.rules import ALL
+from answerable.web.base.telling import telling_of
 from answerable.web.contacts.finding import found
 from answerable.web.contacts.page import Act
+from answerable.wording import entries
+
+Accounts = tuple[tuple[str, str], ...]
+"""What was said, in the words of an entry's page, and whose account it is."""
 
 
 class MarkForm(AgainForm):
@@ -34,7 +39,7 @@ class MarkForm(AgainForm):
         error_messages={"required": later("Tick at least one passage")},
     )
 
-    def __init__(self, data: QueryDict | None, *, words: AnyEntry, seen: str, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, words: AnyEntry, whose: Accounts, seen: str, **kwargs: Any) -> None:
         self._changed = data is not None and data.get("seen") != seen
         if data is not None and self._changed:
             data = data.copy()
@@ -44,7 +49,7 @@ class MarkForm(AgainForm):
         marked = self.fields["marked"]
         marked.required = not self._changed
         marked.choices = [  # type: ignore[attr-defined]  # a choice field
-            (f"{number}-{place}", piece.strip())
+            (f"{number}-{place}", Worded(piece.strip(), next((of for account, of in whose if text in account), "")))
             for number, text in enumerate(texts_of(words))
             for place, piece in enumerate(pieces(text))
             if piece.strip()
@@ -63,6 +68,12 @@ class MarkForm(AgainForm):
         return frozenset(_place(one) for one in self.cleaned_data["marked"])
 
 
+def whose_accounts(opened: OpenProcess, entry: AnyEntry) -> Accounts:
+    """Return what an entry holds of an account of X or of his friends, and whose: each passage of it says so (R14)."""
+    parts = entries.describe(entry, telling_of(opened)).parts
+    return tuple((part.text, part.whose or _("his account")) for part in parts if part.his)
+
+
 def _place(value: str) -> tuple[int, int]:
     number, _dash, place = value.partition("-")
     return int(number), int(place)
@@ -76,7 +87,8 @@ def mark(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
     if filed is None or not texts_of(filed.entry):
         raise Http404
     posted = request.POST if request.method == "POST" else None
-    form = MarkForm(posted, words=filed.entry, seen=text_of(filed.entry_id), practice=opened.practice)
+    whose = whose_accounts(opened, filed.entry)
+    form = MarkForm(posted, words=filed.entry, whose=whose, seen=text_of(filed.entry_id), practice=opened.practice)
     if form.is_bound and form.is_confirmed(request):
         with suppress(AlreadyWrittenError):  # sent twice: it is out
             deeds.take_out(

@@ -24,6 +24,7 @@ from answerable.core.entries import (
     ToldByX,
     WhoHears,
 )
+from answerable.core.entries.base import Source
 from answerable.core.state import Filed
 from answerable.web.base import clock, pages
 from answerable.web.base.copied import FormPage
@@ -50,6 +51,7 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
         raise Http404
     how = FORMS[type(filed.entry)]
     form = how.form(opened, posted(request), filed.entry)
+    _say_whose(form, filed.entry)
     if form.is_bound and form.is_valid():
         entry = form.to_correction(filed.entry, filed.entry_id, now=clock.now())
         with suppress(AlreadyWrittenError):  # sent twice: it stands once
@@ -63,6 +65,14 @@ def _page(opened: OpenProcess, filed: Filed) -> FormPage:
     lead = _("A correction is a new entry. The older words stay, under a fold.")
     page = frame(opened, heading=_("Correct it"), lead=lead, more=_("The rest of it"))
     return structs.replace(page, reads=readers_sentence(opened, filed.entry.meant_for))
+
+
+def _say_whose(form: Any, entry: AnyEntry) -> None:
+    """Put beside each text whose account it is (R14); what people around him said to us needs no source."""
+    source = getattr(entry, "source", Source.SOMEONE_CAME)
+    whose = {Source.HE_SAID: _("his account"), Source.SOMEONE_CAME: _("his friends’ account")}.get(source, "")
+    for name in {"account", "said", "disagrees", "text", "answered"} & set(form.fields):
+        form.fields[name].margin_hint = whose
 
 
 def _may(opened: OpenProcess, filed: Filed) -> bool:
