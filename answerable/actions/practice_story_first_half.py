@@ -1,6 +1,7 @@
 """The first half of the practice year: people come, the letter, a talk, silence, a missed meeting, five lines."""
 
 from answerable.actions.practice_story_choice import their_choice
+from answerable.actions.practice_story_soon import to_whom_it_goes
 from answerable.actions.practice_story_stage import HEAD, Stage, stance_of
 from answerable.core.circles import Role
 from answerable.core.defaults.boundaries import WE_DO_NOT
@@ -243,4 +244,14 @@ def a_question(stage: Stage) -> None:
     stage.ids["say-anew"] = stage.write(cast.LOU, 205, anew)[0]
 
 
-SCENES = (people_come, the_letter, their_choice, first_talk, others_come, silence, five_lines, a_question)
+SCENES = (
+    people_come,
+    the_letter,
+    their_choice,
+    first_talk,
+    others_come,
+    silence,
+    five_lines,
+    a_question,
+    to_whom_it_goes,
+)

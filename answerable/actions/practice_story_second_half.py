@@ -5,16 +5,16 @@ from functools import partial
 import msgspec
 
 from answerable.actions import practice_story_around as around
+from answerable.actions import practice_story_soon, record, updates
 from answerable.actions import practice_story_waiting as waiting
-from answerable.actions import record, updates
 from answerable.actions.practice_story_choice import a_no, asked_for_a_yes
 from answerable.actions.practice_story_decisions import a_decision
 from answerable.actions.practice_story_first_half import agreed, boundaries, demand, passed_on
 from answerable.actions.practice_story_indicators import taking_the_list_on
-from answerable.actions.practice_story_stage import HEAD, Stage
+from answerable.actions.practice_story_stage import HEAD, Stage, duty_key
 from answerable.actions.reading import OpenProcess
 from answerable.actions.updates import HandOver
-from answerable.core import drafting, duties
+from answerable.core import drafting
 from answerable.core.calendar import add_months
 from answerable.core.defaults.practice import between_us, contacts, demands
 from answerable.core.defaults.practice import people as cast
@@ -320,7 +320,7 @@ def third_talk(stage: Stage) -> None:
 
 def since_then(stage: Stage) -> None:
     """Look at the mail; note what was seen by chance, and who wrote; ask what waits for nobody."""
-    mailbox = _key(stage, cast.SAM, Code.MAILBOX, ago=48)
+    mailbox = duty_key(stage, cast.SAM, Code.MAILBOX, ago=48)
     declined = DutyDeclined(**HEAD, duty=mailbox, why=stage.say(cast.SAM_DECLINES), told=stage.say(cast.SAM_TOLD))
     stage.write(cast.SAM, 48, declined)
     how, text = stage.say(demands.PARENT_TOLD), stage.say(contacts.LOOKED_AGAIN)
@@ -369,15 +369,9 @@ def these_days(stage: Stage) -> None:
 
     stage.do(cast.JO, 5, take_out, hour=20)
     stage.write(cast.JO, 5, MailboxLookedAt(**HEAD, on=stage.day(5)), hour=21)
-    stage.write(cast.NOOR, 4, DutyTaken(**HEAD, duty=_key(stage, cast.NOOR, Code.UPDATE, ago=4)))
+    stage.write(cast.NOOR, 4, DutyTaken(**HEAD, duty=duty_key(stage, cast.NOOR, Code.UPDATE, ago=4)))
     update(stage, between_us.OPEN_DRAFT, ago=2, author=cast.INES, reader=None)
-    stage.write(cast.SAM, 1, DutyTaken(**HEAD, duty=_key(stage, cast.SAM, Code.DEMANDS, ago=1)))
-
-
-def _key(stage: Stage, name: str, code: Code, *, ago: int) -> str:
-    """Return the key of a duty as it stood on that day."""
-    opened = stage.see(name, ago=ago)
-    return next(duty.key for duty in duties.all_duties(opened.state, opened.today) if duty.code is code)
+    stage.write(cast.SAM, 1, DutyTaken(**HEAD, duty=duty_key(stage, cast.SAM, Code.DEMANDS, ago=1)))
 
 
 SCENES = (
@@ -396,5 +390,6 @@ SCENES = (
     waiting.two_mails,
     a_copied_demand,
     a_no,
+    practice_story_soon.heard_at_the_workshop,
     these_days,
 )

@@ -11,10 +11,12 @@ import msgspec
 from answerable.actions import members, processes
 from answerable.actions.reading import OpenProcess, open_process
 from answerable.actions.writing import Writer, write
+from answerable.core import duties
 from answerable.core.circles import Presence, Role
 from answerable.core.defaults.practice import people as cast
 from answerable.core.defaults.questions import QUESTION_SET
 from answerable.core.defaults.text import Text
+from answerable.core.duties import Code
 from answerable.core.entries import AnyEntry, DemandPassedOn, MemberNamed, StanceAffirmed
 from answerable.core.entries.base import Outcome
 from answerable.core.entries.contacts import Answer
@@ -99,12 +101,13 @@ class Stage:
         """Return the process as somebody sees it on that day.
 
         Members of a circle hold the same keys and see the same: what one of them opened serves the others, until
-        another circle writes. Without that, telling a year would open it fifty times.
+        another circle writes, or she has opened what names her alone. Without that, telling a year would open it fifty
+        times.
         """
         moment, me = self.moment(ago, hour), self._identities[name]
         role = self._roles.get(name)
         seen = None if role is None else self._seen_by.get(role)
-        if seen is None or seen.ledger.size != self._size:
+        if seen is None or seen.ledger.size != self._size or seen.state.asides:
             return open_process(me, self.process, now=moment)
         return replace(seen, identity=me, ring=KeyRing(me, seen.ring.epochs), now=moment)
 
@@ -196,3 +199,9 @@ def stance_of(talk: tuple[int, ...], now: int) -> StanceAffirmed:
     """Return that somebody stands behind the statement, or wants to talk about these sentences of it."""
     stance = Stance.TALK if talk else Stance.STANDS
     return StanceAffirmed(at=now, meant_for=(Role.CONTACT,), statement_version=1, stance=stance, sentences=talk)
+
+
+def duty_key(stage: Stage, name: str, code: Code, *, ago: int) -> str:
+    """Return the key of a duty as it stood on that day."""
+    opened = stage.see(name, ago=ago)
+    return next(duty.key for duty in duties.all_duties(opened.state, opened.today) if duty.code is code)

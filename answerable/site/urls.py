@@ -15,6 +15,7 @@ AREAS = (
     "surroundings",
     "may_tell",
     "decisions",
+    "soon",
     "us",
     "updates",
     "responsibility",

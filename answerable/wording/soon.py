@@ -28,7 +28,7 @@ def way(one: Way, words: Words) -> str:
 
 def only(users: Iterable[bytes], words: Words) -> str:
     """Return who can read something for named people, as one sentence (R66)."""
-    people = tuple(users)
+    people = sorted(users, key=lambda user: (words.name(user).casefold(), user))
     if len(people) == 1:
         return words.gettext("Only {name}. Nobody else.").format(name=named(people, words))
     return words.gettext("Only {names}. Nobody else, whatever their group.").format(names=named(people, words))

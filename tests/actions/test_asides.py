@@ -3,17 +3,17 @@
 import pytest
 from msgspec import structs
 
-from answerable.actions import asides, members, record
+from answerable.actions import asides, keeping, members, record
 from answerable.actions.members import Handover
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import append, write
 from answerable.core.circles import Role
-from answerable.core.entries import SoonNoted
+from answerable.core.entries import SoonNoted, codec
 from answerable.core.entries.base import Source
 from answerable.core.entries.soon import SoonSort
 from answerable.sealing import seal
 from answerable.sealing.randomness import draw
-from answerable.sealing.verify import Head, LeafRow, Rows, verify_log
+from answerable.sealing.verify import verify_log
 from answerable.store import log, models
 from answerable.web.base import clock
 from tests.people import Cast, Person, join, leave
@@ -132,8 +132,6 @@ def test_who_was_shut_out_gets_nothing_new(cast: Cast) -> None:
 
 def test_a_note_sealed_for_a_whole_circle_does_not_stand(cast: Cast) -> None:
     """A changed program that seals it wider gains it no place: nobody is shown what was not for her."""
-    from answerable.core.entries import codec
-
     wide = codec.encode(note(cast.ada, cast.sol, text="Wide."))
     opened = cast.open(cast.ada)
     audience = [opened.circle(Role.CONTACT)]
@@ -174,20 +172,9 @@ def test_its_words_are_taken_out_and_only_those_it_named_are_told(cast: Cast) ->
 def test_the_log_verifies_for_everybody(cast: Cast) -> None:
     """Without keys, for those it names and for those it does not."""
     cast.write(cast.ada, note(cast.ada, cast.sol))
-    rows = log.read_log(cast.process)
-    stored = Rows(
-        [LeafRow(*row) for row in rows.leaves],
-        rows.bodies,
-        rows.wraps,
-        (),
-        Head(rows.head.size, rows.head.root, _frontier(rows.head.frontier)),
-    )
+    rows = keeping.stored_rows(cast.process)
     for identity in (None, *(person.identity for person in (cast.ada, cast.bo, cast.sol, cast.uma))):
-        assert verify_log(cast.process, stored, identity=identity).outcome == "complete"
-
-
-def _frontier(packed: bytes) -> tuple[bytes, ...]:
-    return tuple(packed[place : place + 32] for place in range(0, len(packed), 32))
+        assert verify_log(cast.process, rows, identity=identity).outcome == "complete"
 
 
 def test_leaving_renews_the_aside_with_the_circle(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
+import msgspec
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,15 +26,18 @@ def show(
     form: Any = None,
     writing: bool = False,
     status: int | None = None,
+    reads: str = "",
     **more: Any,
 ) -> HttpResponse:
     """Answer with a page of a process: `page` is its struct, `form` its form; a refused form answers 422.
 
-    `place` is the url name of the menu item it belongs to.
+    `place` is the url name of the menu item it belongs to; `reads` stands in the footer where it is not the group.
     """
     refused = form is not None and form.is_bound and bool(form.errors)
     writing = writing or form is not None
     shell = shells.inside(request, request.opened, title, place=place, refused=refused, writing=writing)
+    if reads:
+        shell = msgspec.structs.replace(shell, reads=reads)
     context = {"shell": shell, "page": page, "form": form, **more}
     response = render(request, template, context, status=status or (422 if refused else 200))
     if shell.refresh_url:

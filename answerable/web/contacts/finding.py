@@ -9,7 +9,10 @@ from answerable.web.base.forms import ident_of
 
 
 def found(opened: OpenProcess, ident: str) -> bytes:
-    """Return the id of something that can be read here, or of what was taken out; else answer 404."""
+    """Return the id of something that can be read here, or of what was taken out; else answer 404.
+
+    What is for named people has pages of its own, and none here (R66).
+    """
     try:
         entry_id = ident_of(ident)
     except ValueError:
@@ -17,6 +20,16 @@ def found(opened: OpenProcess, ident: str) -> bytes:
     if entry_id in opened.ledger.entries and (entry_id in opened.state.entries or entry_id in opened.state.taken_out):
         return entry_id
     raise Http404
+
+
+def found_aside(opened: OpenProcess, ident: str) -> bytes | None:
+    """Return the id of something that names this member, None where it is no such thing."""
+    try:
+        entry_id = ident_of(ident)
+    except ValueError:
+        return None
+    gone = {stone.entry_id for stone in opened.state.soon.taken_out}
+    return entry_id if entry_id in opened.state.asides or entry_id in gone else None
 
 
 def standing(opened: OpenProcess, entry_id: bytes) -> Filed | None:

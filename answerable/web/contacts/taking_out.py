@@ -18,7 +18,7 @@ from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.passphrases import AgainForm
 from answerable.web.base.rules import ALL
 from answerable.web.base.telling import telling_of
-from answerable.web.contacts.finding import found, standing
+from answerable.web.contacts.finding import found, found_aside, standing
 from answerable.web.contacts.page import Act
 from answerable.wording import entries as wording
 
@@ -32,7 +32,10 @@ class OutForm(AgainForm):
 @member(*ALL, action="erase", methods=READ_WRITE)
 def out(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
     """Say what happens, ask why and for the passphrase, then destroy the words."""
-    entry_id = found(opened, ident)
+    aside = found_aside(opened, ident)
+    entry_id = aside or found(opened, ident)
+    if aside and aside not in opened.state.asides:
+        return pages.go("soon", alias=opened.alias)
     if entry_id in opened.state.taken_out:
         return pages.go("entry", alias=opened.alias, ident=ident)
     versions = record.can_take_out(opened, entry_id, now=clock.now())
@@ -43,6 +46,8 @@ def out(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponse
         with suppress(AlreadyWrittenError):  # sent twice: it is out
             record.take_out(opened, entry_id, entry_id=form.entry_id, why=form.cleaned_data["why"], now=clock.now())
         request.visit.say(_("Taken out. The key to these words is destroyed."))
+        if aside:
+            return pages.go("soon", alias=opened.alias)
         return pages.go("entry", alias=opened.alias, ident=ident)
     return _page(request, opened, entry_id, form, several=len(versions) > 1)
 

@@ -20,7 +20,9 @@ from answerable.core.entries import (
 )
 from answerable.web.base.telling import telling_of, words_of
 from answerable.web.now import jobs, tables, told
-from answerable.web.now.page import Happened, Link, OtherNowPage, demands_fold, entry_url, quiet
+from answerable.web.now.links import Link
+from answerable.web.now.named import named_in
+from answerable.web.now.page import Happened, OtherNowPage, demands_fold, entry_url, quiet
 from answerable.wording import days
 from answerable.wording import entries as wording
 from answerable.wording.words import Words
@@ -47,8 +49,8 @@ def other_now_page(opened: OpenProcess) -> OtherNowPage:
         today=f"{days.weekday_day(opened.today, words)}.",
         all_url=reverse("everything", kwargs={"alias": opened.alias}),
         lead=_lead(opened, words),
-        waiting=_waiting(opened) if role is Role.SUPPORT else (),
         asks=told.asked(opened) if role is Role.SUPPORT else (),
+        waiting=(*named_in(opened), *(_waiting(opened) if role is Role.SUPPORT else ())),
         jobs=tuple(jobs.job(opened, duty) for duty in jobs.due(opened, role)),
         nothing_waits=_("Nothing waits for you."),
         happened=_happened(opened),

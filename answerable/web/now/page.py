@@ -18,6 +18,8 @@ from answerable.web.base.forms import text_of
 from answerable.web.base.telling import telling_of, words_of
 from answerable.web.now import jobs, tables, told
 from answerable.web.now.jobs import Job
+from answerable.web.now.links import Link
+from answerable.web.now.named import named_in
 from answerable.wording import days, gaps
 from answerable.wording import duties as duty_wording
 from answerable.wording import lead as lead_wording
@@ -36,14 +38,6 @@ class Act(Struct, frozen=True, kw_only=True):
     value: str = ""
     url: str = ""
     plain: bool = False
-
-
-class Link(Struct, frozen=True, kw_only=True):
-    """A sentence with the place it leads to."""
-
-    text: str
-    url: str = ""
-    link: str = ""
 
 
 class Mail(Struct, frozen=True, kw_only=True):
@@ -111,6 +105,7 @@ def now_page(opened: OpenProcess) -> NowPage:
         acts=(
             Act(label=_go_on(opened), url=reverse("contact-new", kwargs=alias)),
             Act(label=_("Write a note"), url=reverse("note-new", kwargs=alias), plain=True),
+            Act(label=_("Something she may need to know soon"), url=reverse("soon-new", kwargs=alias), plain=True),
         ),
         contact=_contact(opened, words),
         plot=gaps.plot(state, opened.today, telling, most=SHOWN_GAPS),
@@ -183,7 +178,9 @@ def _mail(opened: OpenProcess, words: Words) -> Mail:
     link = Link(text=waits % {"count": len(asked)}, url=reverse("messages", kwargs=alias), link=_("Read it"))
     today = upkeep.last_looked_on == opened.today
     return Mail(
-        text=text, looked_url="" if today else reverse("looked", kwargs=alias), waiting=(link,) if asked else ()
+        text=text,
+        looked_url="" if today else reverse("looked", kwargs=alias),
+        waiting=(*((link,) if asked else ()), *named_in(opened)),
     )
 
 

@@ -101,6 +101,11 @@ def _values(policy: Policy | PolicyChange) -> Iterable[tuple[str, str]]:
             yield names[name], amount(name, value)
 
 
+def _soon(opened: OpenProcess) -> Act:
+    """Return where it is said to whom something she may need to know soon goes (R66)."""
+    return Act(_("To whom it goes when she may need to know soon"), url("soon-agreed", opened), plain=True)
+
+
 @member(*ALL, action="read")
 def agreed(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """What counts now, from which day, and why it was changed."""
@@ -115,7 +120,7 @@ def agreed(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
         lead=_("What we agreed. It stays until we change it, with a reason."),
         pairs=(*pairs, (_("The list of indicators"), taken_on(is_on=opened.state.indicators.taken_on))),
         changes=_changes(opened, words),
-        actions=actions if mine else (),
+        actions=(*(actions if mine else ()), *((_soon(opened),) if mine or Role.SUPPORT in opened.roles else ())),
         back=url("people", opened),
     )
     return show(request, "us/agreed.html", _("People"), place="people", page=page)
