@@ -15,6 +15,8 @@ from answerable.core.calendar import add_months, day_of
 from answerable.core.entries.may_tell import Audience, Category, Material, MayTell, Scope
 from answerable.core.entries.may_tell import MayTellAsked as Asked
 from answerable.core.entries.may_tell import MayTellStopped as Stopped
+from answerable.core.labels import label_key
+from answerable.core.state.around import Around
 from answerable.core.state.items import Item
 from answerable.core.state.may_tell import TellRule, WhoMayKnow
 from answerable.core.state.shape import State
@@ -24,7 +26,6 @@ QUIET_MONTHS = 6
 
 _FROM_LEAST = tuple(Material)
 _STRICTEST_FIRST = (MayTell.NO, MayTell.ASK, MayTell.YES)
-_ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "den", "dem", "ein", "eine"})
 
 
 class Verdict(StrEnum):
@@ -66,15 +67,6 @@ class Answer(Struct, frozen=True, kw_only=True):
     def condition(self) -> str:
         """The condition in words under which the yes holds; "" for none."""
         return self.rule.item.entry.condition if self.rule is not None and self.is_yes else ""
-
-
-def label_key(label: str) -> str:
-    """Return what labels are compared by: small and large, marks, spaces and an article in front make no difference.
-
-    "The reading circle" must not slip past a no for "Reading circle".
-    """
-    words = "".join(one if one.isalnum() else " " for one in label.casefold()).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 def covers(material: Material, other: Material) -> bool:
@@ -179,18 +171,20 @@ def is_void(known: WhoMayKnow, rule: TellRule) -> bool:
     return any((said_on, seq) < (stone.taken.day, stone.seq) for stone in known.gone)
 
 
+Answers = tuple[tuple[Material, Answer], ...]
+
+
 class Row(Struct, frozen=True, kw_only=True):
     """One circle of people of the table, with the answer for each material, from the least on, and what was said."""
 
     audience: Audience
-    answers: tuple[tuple[Material, Answer], ...]
+    answers: Answers
     rules: tuple[TellRule, ...]
 
     @property
     def furthest(self) -> tuple[Material, Answer]:
         """The most they may be told; where that is nothing, the answer for the least."""
-        told = [one for one in self.answers if one[1].is_yes]
-        return told[-1] if told else self.answers[0]
+        return furthest(self.answers)
 
 
 def whom_of(audience: Audience) -> Whom:
@@ -201,9 +195,22 @@ def whom_of(audience: Audience) -> Whom:
     return Whom(person=label) if audience.scope is Scope.PERSON else Whom(group=label)
 
 
-def answers(state: State, who: Whom, today: date) -> tuple[tuple[Material, Answer], ...]:
+def whom_around(one: Around) -> Whom:
+    """Return people around X as those in question: a person or a group by label, both where nobody said which."""
+    if one.kind is None:
+        return Whom(person=one.label, group=one.label)
+    return Whom(person=one.label) if one.is_one_person else Whom(group=one.label)
+
+
+def answers(state: State, who: Whom, today: date) -> Answers:
     """Return the answer for each material, from the least on."""
     return tuple((material, answer(state, who, material, today)) for material in Material)
+
+
+def furthest(found: Answers) -> tuple[Material, Answer]:
+    """Return the most they may be told; where that is nothing, the answer for the least."""
+    told = [one for one in found if one[1].is_yes]
+    return told[-1] if told else found[0]
 
 
 def table(state: State, today: date) -> tuple[Row, ...]:

@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from answerable.core.entries.may_tell import Audience, Category, Material, MayTell, Scope
 from answerable.core.entries.reach import Reach, ReachChosen
-from answerable.core.may_tell import Answer, Row, Verdict
+from answerable.core.may_tell import Answer, Answers, Row, Verdict
+from answerable.core.may_tell import furthest as furthest_of
 from answerable.core.state.may_tell import ChosenReach, TellRule
 from answerable.wording.days import day
 from answerable.wording.lists import capital, sentences
@@ -19,6 +20,10 @@ KINDS = {
     Verdict.NOTHING: "unknown",
 }
 """How the mark beside each answer is drawn; a no is no fault of anybody, so it is not red."""
+
+
+BARRED = (Verdict.NO, Verdict.ASK, Verdict.RAN_OUT)
+"""What is said beside a yes that goes less far."""
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -117,6 +122,30 @@ def furthest(told: Material, found: Answer, words: Words) -> Said:
         return said
     limit = words.gettext("At most: {material}.").format(material=material(told, words))
     return Said(text=said.text, kind=said.kind, note=sentences(limit, said.note))
+
+
+def in_cell(found: Answers, words: Words) -> Said:
+    """Return in one cell how far the yes goes, and what was said about more than that: each answer once."""
+    most = furthest_of(found)
+    said, shown = furthest(*most, words), most[1].rule
+    beyond = []
+    for one, about in found:
+        if about.rule is not None and about.rule is not shown and about.verdict in BARRED:
+            shown = about.rule
+            text = words.gettext("{material}: {answer}.")
+            beyond.append(text.format(material=lead(one, words), answer=answer(about, words).text))
+    return Said(text=said.text, kind=said.kind, note=sentences(said.note, *beyond))
+
+
+def for_more(one: Material, found: Answer, words: Words) -> str:
+    """Return the answer for people who know already, and what it means: more material is telling, and needs a yes."""
+    said = answer(found, words)
+    text = words.gettext("Support group, {material}: {answer}.").format(material=material(one, words), answer=said.text)
+    if found.is_yes:
+        return sentences(text, said.note)
+    if found.verdict is Verdict.ASK:
+        return sentences(text, words.gettext("Ask them first."))
+    return sentences(text, said.note, words.gettext("Until there is a yes, it stays no."))
 
 
 def in_row(row: Row, words: Words) -> Said:

@@ -9,8 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.core import may_tell
-from answerable.core.entries import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped, TakenOut
+from answerable.core.entries import (
+    AroundNoted,
+    MayTellAsked,
+    MayTellConfirmed,
+    MayTellSet,
+    MayTellStopped,
+    TakenOut,
+    ToldByX,
+)
+from answerable.core.entries.around import AroundKind
 from answerable.core.entries.may_tell import Audience, Category, Material, MayTell, Scope
+from answerable.core.labels import label_key
 from answerable.core.may_tell import Verdict, Whom, answer
 from answerable.core.state import State, fold
 from tests.core.examples import ADA, BO, COPIED, SOL, UMA, day
@@ -311,7 +321,7 @@ def fits(audience: Audience, who: Whom) -> int:
     named = {Scope.PERSON: who.person, Scope.GROUP: who.group}.get(audience.scope, "")
     if audience.category is not None:
         return 1 if audience.category in who.categories else 0
-    about = bool(named) and may_tell.label_key(audience.label or "") == may_tell.label_key(named)
+    about = bool(named) and label_key(audience.label or "") == label_key(named)
     return (2 if audience.scope is Scope.GROUP else 3) if about else 0
 
 
@@ -358,3 +368,26 @@ def test_an_answer_is_kept_byte_for_byte() -> None:
         "copied",
     }
     assert msgspec.structs.fields(Audience)[0].name == "scope"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "word"),
+    [
+        ("The reading circle", AroundKind.GROUP, Verdict.YES),
+        ("The reading circle", AroundKind.PERSON, Verdict.NOTHING),
+        ("The reading circle", None, Verdict.YES),
+        ("k", AroundKind.PERSON, Verdict.NO),
+        ("K", None, Verdict.NO),
+    ],
+)
+def test_people_around_x_are_asked_about_by_their_label(label: str, kind: AroundKind | None, word: Verdict) -> None:
+    """As a group or a person, as it was said; where nobody said which, both count (R9, R35)."""
+    log = Log()
+    said(log)
+    said(log, KIM, PROCESS, NO)
+    if kind is None:
+        log.add(ADA, ToldByX, label=label)
+    else:
+        log.add(ADA, AroundNoted, label=label, kind=kind, demands=())
+    (one,) = log.state().surroundings.people
+    assert verdict(log, who=may_tell.whom_around(one)) is word

@@ -12,6 +12,7 @@ from answerable.core.entries.around import KNOWING, AroundKind, FromWhom, Hearin
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.surroundings import LetterGiven
+from answerable.core.labels import label_key
 from answerable.core.state.items import Filed, Item
 from answerable.core.state.standing import item_of
 
@@ -21,11 +22,6 @@ Story = Account | Item[TalkNoted] | Item[NoFurtherContact] | Item[AskAnswered]
 FirstOf = Callable[[bytes], bytes]
 
 _ONE_PERSON = re.compile(r"\w{1,2}\.?(,.*)?", re.DOTALL)
-
-
-def label_key(label: str) -> str:
-    """Return what makes two labels the same, however they are spelled."""
-    return " ".join(label.split()).casefold()
 
 
 class Talk(Struct, frozen=True, kw_only=True):

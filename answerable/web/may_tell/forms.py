@@ -14,7 +14,7 @@ from answerable.core.circles import Presence, Role, sorted_roles
 from answerable.core.entries import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped, ReachChosen
 from answerable.core.entries.may_tell import Audience, Category, Material, MayTell, Scope
 from answerable.core.entries.reach import Reach
-from answerable.core.may_tell import label_key
+from answerable.core.labels import label_key
 from answerable.web.base.copied import CopiedForm, FoldedForm
 from answerable.web.base.forms import choice, day, line, text, tick
 from answerable.web.base.telling import words_of

@@ -10,7 +10,7 @@ from answerable.core import may_tell
 from answerable.core.calendar import day_of
 from answerable.core.entries import AnyEntry, MayTellAsked
 from answerable.core.entries.may_tell import Audience, Scope
-from answerable.core.may_tell import Row, Verdict
+from answerable.core.may_tell import Row
 from answerable.core.state import Item
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.copies import Reading, reading_of
@@ -19,8 +19,6 @@ from answerable.wording import days, entries
 from answerable.wording import may_tell as wording
 from answerable.wording.lists import capital, sentences
 from answerable.wording.words import Words
-
-BARRED = (Verdict.NO, Verdict.ASK, Verdict.RAN_OUT)
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -171,29 +169,16 @@ def _table(opened: OpenProcess, rows: tuple[Row, ...], words: Words) -> Table:
 
 def _row(opened: OpenProcess, row: Row, heads: tuple[str, ...], words: Words) -> tuple[Cell, ...]:
     """Return one circle of people: how far the yes goes, and what was said about the rest."""
-    said = wording.in_row(row, words)
+    said = wording.in_cell(row.answers, words)
     kinds = {Scope.CATEGORY: _("a kind of people"), Scope.GROUP: _("a group"), Scope.PERSON: _("a person")}
     return (
         Cell(text=capital(wording.whom(row.audience, words)), note=kinds[row.audience.scope]),
-        Cell(text=said.text, kind=said.kind, note=sentences(said.note, _beyond(row, words)), label=heads[1]),
+        Cell(text=said.text, kind=said.kind, note=said.note, label=heads[1]),
         Cell(
             text=_("Copy anew") if copies_only(opened) else _("Say it anew"),
             url=link_to("may-tell-for", opened, row.rules[0].item.entry_id),
         ),
     )
-
-
-def _beyond(row: Row, words: Words) -> str:
-    """Return what was said about more than that: each answer once, where it begins."""
-    shown = row.furthest[1].rule
-    said = []
-    for material, found in row.answers:
-        if found.rule is not None and found.rule is not shown and found.verdict in BARRED:
-            shown = found.rule
-            text = _("%(material)s: %(answer)s.")
-            facts = {"material": wording.lead(material, words), "answer": wording.answer(found, words).text}
-            said.append(text % facts)
-    return sentences(*said)
 
 
 def _unread(opened: OpenProcess, words: Words) -> tuple[Unread, ...]:

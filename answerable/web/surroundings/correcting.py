@@ -110,7 +110,7 @@ def _over(opened: OpenProcess, data: Any, entry: NoFurtherContact) -> talk_form.
 def _hears(opened: OpenProcess, data: Any, entry: WhoHears) -> hears_form.HearsForm:
     people = who_could_hear(opened.state, demand_of(opened, text_of(entry.demand)))
     initial = hears_form.initial_of(entry, people)
-    return hears_form.HearsForm(data, people=people, words=words_of(opened), initial=initial)
+    return hears_form.HearsForm(data, people=people, opened=opened, initial=initial)
 
 
 FORMS: dict[type[AnyEntry], Correcting] = {

@@ -7,11 +7,13 @@ from answerable.actions.reading import OpenProcess
 from answerable.core import marks
 from answerable.core.calendar import day_of
 from answerable.core.entries import TalkNoted, ToldByX
+from answerable.core.entries.around import Hearing
 from answerable.core.state import Around
 from answerable.core.state.around import Story
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.telling import telling_of, words_of
 from answerable.web.surroundings.page import confirm_url, mark_kind, suggestion
+from answerable.web.surroundings.support import Support, says_about_demands, support_of
 from answerable.wording import around as wording
 from answerable.wording import entries as entry_wording
 from answerable.wording import marks as mark_wording
@@ -56,6 +58,7 @@ class OnePage(Struct, frozen=True, kw_only=True):
     knows: str
     pairs: tuple[tuple[str, str], ...]
     confirm_url: str
+    support: Support
     story: tuple[Line, ...]
 
 
@@ -71,7 +74,7 @@ def build(opened: OpenProcess, one: Around) -> OnePage:
         final=wording.final(one, words),
         suggestion=suggestion(one),
         talk_url=link_to("around-talk-with", opened, one.around_id),
-        open_lines=() if wants_none else wording.open_hearings(one, numbers, words),
+        open_lines=() if wants_none else _open_lines(opened, one, numbers, words),
         asks=() if wants_none else _asks(opened, one),
         acts=_acts(opened, one),
         kind=mark_kind(one),
@@ -79,8 +82,16 @@ def build(opened: OpenProcess, one: Around) -> OnePage:
         knows=f"{wording.what_they_know(one, words)}." if one.know else "",
         pairs=tuple(_pairs(one, numbers, words)),
         confirm_url=confirm_url(opened, one),
+        support=support_of(opened, one, words),
         story=_story(opened, one),
     )
+
+
+def _open_lines(opened: OpenProcess, one: Around, numbers: dict[bytes, int], words: Words) -> tuple[str, ...]:
+    """Return which new demands they were to hear of; beside what we tell stands the support group's answer."""
+    lines = wording.open_hearings(one, numbers, words)
+    ours = any(heard.hearing is Hearing.WE_TELL and not heard.done and heard.demand in numbers for heard in one.heard)
+    return (*lines, says_about_demands(opened, one, words)) if ours else lines
 
 
 def _kind(one: Around, words: Words) -> str:

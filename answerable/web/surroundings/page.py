@@ -13,6 +13,7 @@ from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.state import Around
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.telling import words_of
+from answerable.web.surroundings.support import Support, support_of
 from answerable.wording import around as wording
 from answerable.wording import days
 from answerable.wording import duties as duty_wording
@@ -41,6 +42,7 @@ class Row(Struct, frozen=True, kw_only=True):
     tag: str
     confirmed: str
     confirm_url: str
+    support: Support
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -139,4 +141,5 @@ def _row(opened: OpenProcess, one: Around, words: Words) -> Row:
         tag=wording.tag_of(newest, words) if newest else "",
         confirmed=wording.confirmed_by(one, words) if one.know else "",
         confirm_url=confirm_url(opened, one),
+        support=support_of(opened, one, words),
     )

@@ -10,7 +10,6 @@ from answerable.core.duties.around import who_could_hear
 from answerable.web.base import clock, pages
 from answerable.web.base.copied import FormPage, Quote, was_kept
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
-from answerable.web.base.telling import words_of
 from answerable.web.surroundings.finding import demand_of, people_of, setting_of, talk_of
 from answerable.web.surroundings.hears_form import HearsForm
 from answerable.web.surroundings.talk_form import AnswerForm, OverForm, TalkForm, initial_with
@@ -41,7 +40,7 @@ def talk_frame(opened: OpenProcess, form: TalkForm, *, heading: str, lead: str) 
     """Return what stands round the form about a talk; what we do not do stands above it."""
     hint = _("Listen and answer. No spying, no collecting of proof, no pressure.")
     more = _("When, who of us, whether he may learn of it")
-    return frame(opened, heading=heading, lead=lead, final=form.final, more=more, hint=hint)
+    return frame(opened, heading=heading, lead=lead, final=form.final, more=more, hints=(hint,))
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
@@ -69,9 +68,11 @@ def over(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
         opened,
         heading=_("No further contact"),
         lead=_("This is final: %(label)s.") % {"label": about.label},
-        hint=_(
-            "Only if they said it to you themselves. What he says about them ends nothing. "
-            "From then on nothing is suggested or asked about them."
+        hints=(
+            _(
+                "Only if they said it to you themselves. What he says about them ends nothing. "
+                "From then on nothing is suggested or asked about them."
+            ),
         ),
         more=_("When"),
     )
@@ -86,14 +87,17 @@ def hear(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
     settled = opened.state.surroundings.settled.get(demand.demand_id)
     if not people or (settled is not None and not was_kept(request, opened)):
         return pages.go("around", alias=opened.alias)
-    form = HearsForm(posted(request), people=people, words=words_of(opened))
+    form = HearsForm(posted(request), people=people, opened=opened)
     if form.is_bound and form.is_valid():
         return keep(request, opened, form.entry_id, form.to_entry(demand.demand_id, now=clock.now()))
     page = frame(
         opened,
         heading=_("Who hears of demand %(number)s, from whom?") % {"number": demand.number},
         lead=_("It is about people who know already. Nothing is handed out by this."),
-        hint=_("You answer this once. “Later” is an answer too."),
+        hints=(
+            _("You answer this once. “Later” is an answer too."),
+            _("Giving people more than they have needs a yes first. What happened can still be written down."),
+        ),
     )
     return _form_page(request, form, page, quote=Quote(label=_("The demand"), text=demand.current.text))
 

@@ -67,12 +67,14 @@ def keep(request: MemberRequest, opened: OpenProcess, entry_id: bytes, entry: An
     return pages.go("around", alias=opened.alias)
 
 
-def frame(opened: OpenProcess, *, heading: str, lead: str, final: str = "", more: str = "", hint: str = "") -> FormPage:
+def frame(
+    opened: OpenProcess, *, heading: str, lead: str, final: str = "", more: str = "", hints: tuple[str, ...] = ()
+) -> FormPage:
     """Return what stands round a form of this area."""
     return FormPage(
         heading=heading,
         lead=lead,
-        lines=(hint,) if hint else (),
+        lines=hints,
         warnings=(final,) if final else (),
         more=more,
         reads=readers_sentence(opened, (Role.CONTACT,)),

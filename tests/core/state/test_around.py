@@ -37,8 +37,9 @@ def test_accounts_of_one_label_stand_together() -> None:
     first = log.add(ADA, ToldByX, label="Shared flat", letter=LetterGiven.UNKNOWN)
     second = log.add(ADA, ToldByX, label=" shared  FLAT", letter=LetterGiven.YES)
     log.add(ADA, ToldByX, label="Choir")
+    log.add(ADA, ToldByX, label="The choir")
     flat, choir = people(log)
-    assert (len(flat.accounts), flat.letter, flat.around_id, choir.label) == (2, LetterGiven.YES, first, "Choir")
+    assert (len(flat.accounts), flat.letter, flat.around_id, choir.label) == (2, LetterGiven.YES, first, "The choir")
     assert flat.ids == {first, second}
     assert log.state().surroundings.labelled("SHARED flat ") == flat
     assert log.state().surroundings.labelled("Climbing group") is None

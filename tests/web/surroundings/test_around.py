@@ -1,6 +1,7 @@
 """People around X: who knows, from whom, confirmed by others; never found out (R29, R35, R36, R42)."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,8 @@ from answerable.core.entries import (
     AroundNoted,
     AskAnswered,
     DemandRaised,
+    MayTellSet,
+    MayTellStopped,
     NoFurtherContact,
     TalkNoted,
     ToldByX,
@@ -16,6 +19,7 @@ from answerable.core.entries import (
 from answerable.core.entries.around import AroundKind, AskOutcome, Hearing, Knows
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
+from answerable.core.entries.may_tell import Audience, Material, MayTell, Scope
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.state import Around
 from answerable.web.base import clock
@@ -27,6 +31,7 @@ from tests.people import Cast, browser
 pytestmark = pytest.mark.django_db
 
 NOTED = {"label": "Bike workshop", "kind": "group", "knows": "process", "source": "he-said", "account": "In spring."}
+SAID_ON = date(2026, 1, 12)
 TALK = {"label": "Bike workshop", "kind": "group", "stage": "held", "said": "It is hard."}
 
 
@@ -38,6 +43,14 @@ def noted(cast: Cast, **answers: str) -> None:
 def told(cast: Cast) -> bytes:
     """Have Ada write down, as the page of a contact does, whom he told."""
     return cast.write(cast.ada, example(ToldByX, at=clock.now(), letter=LetterGiven.UNKNOWN))[0]
+
+
+def told_by_support(cast: Cast, **fields: object) -> None:
+    """Have Sol say whether the reading circle may be told."""
+    circle = Audience(scope=Scope.GROUP, label="Reading circle")
+    rule = {"audience": circle, "material": Material.DEMANDS, "answer": MayTell.YES} | fields
+    rule |= {"condition": "", "until_on": None, "said_on": SAID_ON, "copied": None}
+    cast.write(cast.sol, example(MayTellSet, at=clock.now(), **rule))
 
 
 def people(cast: Cast) -> tuple[Around, ...]:
@@ -251,7 +264,7 @@ def test_a_new_demand_is_answered_once_for_all_who_know(cast: Cast) -> None:
     assert "Who of those who know hears of demand 5, from whom?" in see(cast, cast.path("around"))
     page = see(cast, path)
     for words in (
-        "Telling them ourselves needs a yes first.",
+        "Telling them is a step of its own.",
         "He may not learn how we know.",
         "Nothing is handed out",
     ):
@@ -270,6 +283,71 @@ def test_a_new_demand_is_answered_once_for_all_who_know(cast: Cast) -> None:
     again = cast.path(f"around/{text_of(settled.entry_id)}/again")
     assert send(cast.bo.client(), again, {workshop: "nobody"}).status_code == 303
     assert "Workshop about demand 5" not in see(cast, cast.path("entries"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "material", "said", "link"),
+    [
+        (MayTell.YES, Material.DEMANDS, "yes, {day} At most: the demands.", "Who may be told"),
+        (MayTell.NO, Material.PROCESS, "no, {day}", "Who may be told"),
+        (MayTell.NO, Material.OPEN_LETTER, "no yes yet The open letter: no, {day}.", "Who may be told"),
+        (MayTell.ASK, Material.PROCESS, "ask each time", "Who may be told"),
+        (None, None, "no yes yet", "Ask for a yes"),
+    ],
+)
+def test_what_the_support_group_says_stands_in_the_same_row(
+    cast: Cast, answer: MayTell | None, material: Material | None, said: str, link: str
+) -> None:
+    """Its yes, its no, "ask each time" or nothing; however the label is spelled there (R9)."""
+    noted(cast, label="The reading circle")
+    if answer is not None:
+        told_by_support(cast, answer=answer, material=material)
+    expected = said.format(day="12 January")
+    row, own = see(cast, cast.path("around")), see(cast, page_of(cast, people(cast)[0]))
+    for words in (f"{expected} {link}", "Support group"):
+        assert words in row
+    assert f"Support group: {expected} {link}" in own
+    assert "she agreed" not in row + own
+
+
+def test_a_stop_stands_in_every_row_and_nothing_is_asked_about_who_wants_no_contact(cast: Cast) -> None:
+    """Every yes is over with it; a yes can be asked for anew (R10, R36)."""
+    noted(cast, label="Reading circle")
+    told_by_support(cast)
+    cast.write(cast.sol, example(MayTellStopped, at=clock.now(), said_on=SAID_ON, copied=None))
+    page = see(cast, cast.path("around"))
+    assert "stop, 12 January Ask for a yes" in page
+    cast.write(cast.ada, example(NoFurtherContact, at=clock.now(), label="reading circle"))
+    assert "Ask for a yes" not in see(cast, cast.path("around"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (MayTell.YES, "Support group, the demands: yes, {day}."),
+        (MayTell.ASK, "Support group, the demands: ask each time. Ask them first."),
+        (MayTell.NO, "Support group, the demands: no, {day}. Until there is a yes, it stays no."),
+        (None, "Support group, the demands: no yes yet. Until there is a yes, it stays no."),
+    ],
+)
+def test_who_hears_of_a_demand_stands_beside_the_support_groups_answer(
+    cast: Cast, answer: MayTell | None, said: str
+) -> None:
+    """It hands nothing out: more material needs a yes, and what happened can be written down (R35, R44, R63)."""
+    noted(cast, label="Reading circle", knows="demands")
+    if answer is not None:
+        told_by_support(cast, answer=answer)
+    expected = said.format(day="12 January")
+    demand = cast.write(cast.sol, example(DemandRaised, at=clock.now(), number=5))[0]
+    path = cast.path(f"around/{text_of(demand)}/on")
+    assert expected in see(cast, path)
+    assert "What happened can still be written down." in see(cast, path)
+    (one,) = people(cast)
+    assert send(cast.ada.client(), path, {f"row_{text_of(one.around_id)}": "we-tell"}).status_code == 303
+    assert f"Demand 5: we said that we tell them. {expected}" in see(cast, page_of(cast, one))
+    more = {"from_whom": "us", "source": "ordinary-life", "demands": text_of(demand)}
+    assert send(cast.bo.client(), page_of(cast, one, "/note"), more).status_code == 303
+    assert "we said that we tell them" not in see(cast, page_of(cast, one))
 
 
 def test_a_form_sent_twice_writes_once(cast: Cast) -> None:
