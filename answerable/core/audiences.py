@@ -21,6 +21,7 @@ from answerable.core.entries import (
     ChangeNoted,
     ContactAttempted,
     ContactReached,
+    DecisionAbout,
     DecisionConfirmed,
     DecisionProposed,
     DecisionQuestioned,
@@ -189,6 +190,7 @@ RULES: Mapping[type[Entry], Rule] = {
     DecisionQuestioned: Rule(by=C, readers=C, may_add=V),
     IndicatorsTakenOn: Rule(by=C, readers=C | S | V, lasting=True),
     IndicatorNoted: Rule(by=C, readers=C),
+    DecisionAbout: Rule(by=C, readers=C),
 }
 
 

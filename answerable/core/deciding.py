@@ -1,8 +1,10 @@
-"""When a decision can be closed: enough views, no block, more for it than not (R44, R47)."""
+"""When a decision can be closed: enough views, no block, more for it than not (R44, R47); what one is asked about."""
 
+from answerable.core.asking import NEW_DATES_ALONE
+from answerable.core.entries.agreements import Follows
 from answerable.core.entries.decisions import Sort, Tally
 from answerable.core.gates import Gate, Next, Open, Reason, Shut, Why
-from answerable.core.state import State
+from answerable.core.state import Agreement, OpenMessage, State
 from answerable.core.state.decisions import Decision
 
 
@@ -44,3 +46,35 @@ def close_decision(state: State, decision: Decision, sort: Sort) -> Gate:
     elif not reasons and not carries(tally):
         reasons.append(Reason(why=Why.NO_MAJORITY, r="R47", next=Next.TALK_ON))
     return Shut(reasons=tuple(reasons)) if reasons else Open()
+
+
+def subject_of(state: State, entry_id: bytes) -> OpenMessage | Agreement | None:
+    """Return the message or agreement of an entry that the group answers together, if it is one (R26, R31, R38).
+
+    A message counts from the first new date on: the second one needs a decision.
+    """
+    for message in state.contacts.open_messages:
+        if message.new_dates >= NEW_DATES_ALONE and any(
+            entry_id in (item.entry_id, item.first_id) for item in message.attempts
+        ):
+            return message
+    for one in state.agreements:
+        together = one.is_broken and one.follows is Follows.TOGETHER
+        if entry_id in (one.item.entry_id, one.item.first_id) and (together or one.replaced_times > 1):
+            return one
+    return None
+
+
+def subject_id(subject: OpenMessage | Agreement) -> bytes:
+    """Return the entry by which a question about it is found again: the first message, the agreement."""
+    return subject.attempts[0].first_id if isinstance(subject, OpenMessage) else subject.item.first_id
+
+
+def asked_about(state: State, subject: OpenMessage | Agreement) -> Decision | None:
+    """Return the newest round of deciding about it, if a question was asked."""
+    about, newest, rounds = subject_id(subject), None, set[bytes]()
+    for one in state.decisions:
+        if one.about == about or one.item.entry.follows in rounds:
+            newest = one
+            rounds.add(one.item.first_id)
+    return newest

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from answerable.core import asking
+from answerable.core import asking, deciding
 from answerable.core.entries import AgreementMade, ContactAttempted
 from answerable.core.entries.agreements import Kept
 from answerable.core.entries.around import Hearing
@@ -84,15 +84,20 @@ def missed(state: State, telling: Telling) -> str:
 def _to_decide(state: State, telling: Telling) -> list[AgendaLine]:
     """Return the messages with more new dates than one: a question for the group, not for him (R26)."""
     _ = telling.gettext
-    text = _("Decide together: our message of %(day)s. %(dates)s")
-    return [
-        AgendaLine(
-            kind="decide",
-            text=text % {"day": telling.day(one.on), "dates": new_dates(one.new_dates, _)},
-            about=one.attempts[-1].entry_id,
-        )
-        for one in asking.to_decide(state)
-    ]
+    lines = []
+    for one in asking.to_decide(state):
+        decision = deciding.asked_about(state, one)
+        about = decision.item.first_id if decision else deciding.subject_id(one)
+        text = _("Decide together: our message of %(day)s. %(dates)s")
+        if decision is not None:
+            now, made = (
+                _("We are deciding about our message of %(day)s. %(dates)s"),
+                _("Decided: our message of %(day)s. %(dates)s"),
+            )
+            text = now if decision.is_open else made
+        text %= {"day": telling.day(one.on), "dates": new_dates(one.new_dates, _)}
+        lines.append(AgendaLine(kind="decision" if decision else "decide", text=text, about=about))
+    return lines
 
 
 def _asked_demands(state: State, today: date, telling: Telling) -> list[AgendaLine]:

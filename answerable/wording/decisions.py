@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from answerable.core.drafting import Draft
 from answerable.core.drafting.facts import DecisionFact
 from answerable.core.entries.decisions import Sort, Tally, ViewTaken
+from answerable.core.state import Agreement, OpenMessage
+from answerable.wording.contacts import new_dates, replaced
 from answerable.wording.days import number
+from answerable.wording.entry_words import Telling
 from answerable.wording.lists import capital, ended, joined, sentences
 from answerable.wording.words import Words
 
@@ -86,3 +89,22 @@ def _decided(fact: DecisionFact, words: Words) -> str:
     otherwise = words.gettext("One of us sees it otherwise: “{text}”")
     parts += [otherwise.format(text=one.strip()) for one in fact.dissent]
     return sentences(*parts)
+
+
+def question_about(subject: OpenMessage | Agreement, telling: Telling) -> str:
+    """Return the question that is asked about a message or an agreement, without a word of his (R26, R31)."""
+    _ = telling.gettext
+    if isinstance(subject, OpenMessage):
+        text = _(
+            "What we asked %(x)s on %(day)s has no answer yet. %(dates)s "
+            "Do we give one more new date, or what do we do now?"
+        )
+        dates = new_dates(subject.new_dates, _)
+        return text % {"x": telling.person_x, "day": telling.day(subject.on), "dates": dates}
+    on = {"x": telling.person_x, "day": telling.day(subject.item.entry.on)}
+    if subject.is_broken:
+        return _("%(x)s did not keep all of the agreement of %(day)s. What do we do now?") % on
+    times = {"times": replaced(subject.replaced_times, _)}
+    return _("The agreement with %(x)s of %(day)s stands in the place of others. %(times)s What do we do now?") % (
+        on | times
+    )

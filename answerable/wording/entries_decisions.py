@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from answerable.core.entries import (
+    DecisionAbout,
     DecisionConfirmed,
     DecisionProposed,
     DecisionQuestioned,
@@ -89,10 +90,20 @@ def decision_questioned(entry: DecisionQuestioned, telling: Telling) -> EntryWor
     return EntryWords(title=_("A question about a decision"), sentence=sentence, parts=tuple(parts), pairs=pairs)
 
 
+def decision_about(entry: DecisionAbout, telling: Telling) -> EntryWords:
+    """Tell because of which entry a question was asked (R26, R31, R38)."""
+    _ = telling.gettext
+    pairs = ((_("The question"), telling.entry(entry.proposal)), (_("Because of"), telling.entry(entry.about)))
+    return EntryWords(
+        title=_("Why it is to be decided"), sentence=_("A question for the group to answer."), pairs=pairs
+    )
+
+
 TELLINGS: Mapping[type[Entry], Callable[[Any, Telling], EntryWords]] = {
     DecisionProposed: decision_proposed,
     PositionTaken: position_taken,
     DecisionReached: decision_reached,
     DecisionConfirmed: decision_confirmed,
     DecisionQuestioned: decision_questioned,
+    DecisionAbout: decision_about,
 }

@@ -97,6 +97,7 @@ def _between(words: Words) -> dict[type[AnyEntry], str]:
         entries.DecisionReached: words.gettext("A decision"),
         entries.DecisionConfirmed: words.gettext("A decision looked at again"),
         entries.DecisionQuestioned: words.gettext("A question about a decision"),
+        entries.DecisionAbout: words.gettext("Why it is to be decided"),
         entries.MayTellSet: words.gettext("Who may be told"),
         entries.MayTellStopped: words.gettext("Who may be told: stop"),
         entries.MayTellConfirmed: words.gettext("Who may be told: still holds"),

@@ -5,6 +5,7 @@ from datetime import date
 from answerable.core.circles import Role
 from answerable.core.entries import (
     AnyEntry,
+    DecisionAbout,
     DecisionConfirmed,
     DecisionProposed,
     DecisionQuestioned,
@@ -84,4 +85,5 @@ def _made(start: int) -> tuple[AnyEntry, ...]:
             question="Why did you wait?",
             answer="Nobody new came.",
         ),
+        DecisionAbout(at=start, meant_for=CONTACT, proposal=SOME_ID, about=SOME_ID),
     )

@@ -109,6 +109,7 @@ TABLE = {
     "decision-questioned": ("C", "", "C"),
     "indicators-taken-on": ("C", "", "CSV"),
     "indicator-noted": ("C", "", "C"),
+    "decision-about": ("C", "", "C"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

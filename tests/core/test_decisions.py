@@ -9,6 +9,8 @@ from answerable.core.circles import Role
 from answerable.core.drafting import draft
 from answerable.core.duties import Code
 from answerable.core.entries import (
+    ContactAttempted,
+    DecisionAbout,
     DecisionConfirmed,
     DecisionProposed,
     DecisionQuestioned,
@@ -144,6 +146,7 @@ def test_the_first_outcome_stands_and_what_hangs_in_the_air_is_named() -> None:
         book.add(BO, DecisionReached, proposal=SOME_ID),
         book.add(ADA, DecisionConfirmed, decision=SOME_ID),
         book.add(ADA, DecisionQuestioned, decision=SOME_ID),
+        book.add(ADA, DecisionAbout, proposal=SOME_ID),
     }
     state = book.state()
     decision = decision_of(state)
@@ -196,3 +199,23 @@ def test_others_read_the_question_and_the_outcome_and_no_views() -> None:
     kinds = {type(one.entry) for one in book.filed if Role.SUPPORT in one.entry.meant_for}
     assert {DecisionProposed, DecisionReached} <= kinds
     assert PositionTaken not in kinds
+
+
+def test_a_question_is_found_by_what_it_is_about_round_by_round() -> None:
+    """A message with a new date is something to decide; the newest round stands for it (R26, R38)."""
+    book = settled()
+    message = book.add(ADA, ContactAttempted, asked="When?", new_date_for=None)
+    assert deciding.subject_of(book.state(), message) is None
+    later = book.add(ADA, ContactAttempted, asked=None, new_date_for=message)
+    subject = deciding.subject_of(book.state(), later)
+    assert subject is not None
+    assert deciding.subject_id(subject) == message
+    assert deciding.asked_about(book.state(), subject) is None
+    asked(book)
+    first = asked(book)
+    book.add(ADA, DecisionAbout, proposal=first, about=message)
+    book.add(BO, DecisionAbout, proposal=first, about=SOME_ID)
+    second = asked(book, follows=first)
+    newest = deciding.asked_about(book.state(), subject)
+    assert newest is not None
+    assert newest.item.first_id == second

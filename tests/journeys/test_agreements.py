@@ -47,6 +47,16 @@ def test_an_agreement_is_replaced_three_times_and_then_not_kept(cast: Cast) -> N
     newest = cast.open(cast.ada).state.agreements[-1]
     assert (newest.replaced_times, newest.follows) == (3, Follows.TOGETHER)
     assert "The group answers these together" in text_of_page(ada.get(cast.path("open")))
+    asking = cast.path(f"agenda/new/{ident}")
+    assert asking in ada.get(cast.path(f"open/{ident}")).content.decode()
+    (question,) = form_on(ada.get(asking), holding="question")[1]["question"]
+    assert "did not keep all of the agreement of" in question
+    assert send(ada, asking, {"protects": "Those around him"}, holding="question").status_code == 303
+    assert "The group is deciding what we do now." in text_of_page(ada.get(cast.path(f"open/{ident}")))
+    (decision,) = cast.open(cast.bo).state.decisions
+    closing = f"agenda/{text_of(decision.item.first_id)}/close"
+    send(ada, cast.path(closing), {"sort": "talk-on", "decided": "-", "reasons": "At the next meeting."})
+    assert "The group has decided what we do now." in text_of_page(ada.get(cast.path(f"open/{ident}")))
     older = text_of(cast.open(cast.ada).state.agreements[0].item.first_id)
     assert "See the one in its place" in text_of_page(ada.get(cast.path(f"open/{older}")))
 

@@ -125,6 +125,39 @@ def test_a_second_new_date_is_kept_with_a_mark_for_the_group(cast: Cast) -> None
     assert "This is its second new date." in text_of_page(client.get(cast.path("came")))
 
 
+def test_a_second_new_date_becomes_a_question_to_decide(cast: Cast) -> None:
+    """The question is filled in from the record, without his words; then the list leads to the decision (R26, R38)."""
+    client = cast.ada.client()
+    send(client, cast.path("new"), ASKED)
+    ask = "Ask it as a question to decide"
+    for _date in range(2):
+        send(client, link_of(client, cast, "Give him a new date"), {})
+    assert link_of(client, cast, ask) in client.get(cast.path("now")).content.decode()
+    page = client.get(link_of(client, cast, ask))
+    (question,) = form_on(page, holding="question")[1]["question"]
+    assert "has no answer yet. This is its second new date. Do we give one more new date" in question
+    assert ASKED["asked"] not in question
+    path = link_of(client, cast, ask)
+    refused = post(client, path, page, {"protects": ""})
+    assert refused.status_code == 422
+    assert not cast.open(cast.ada).state.decisions
+    for _twice in range(2):
+        kept = post(client, path, page, {"protects": "Those he lives with"})
+        assert kept.status_code == 303
+    (decision,) = cast.open(cast.ada).state.decisions
+    (message,) = cast.open(cast.ada).state.contacts.open_messages
+    assert decision.about == message.attempts[0].first_id
+    assert [one.about for one in cast.open(cast.sol).state.decisions] == [None]
+    assert "We are deciding about our message of" in listed(client, cast)
+    assert link_of(client, cast, "See the decision") == kept["Location"]
+    assert "Because of:" in text_of_page(client.get(kept["Location"]))
+    assert "Because of:" not in text_of_page(cast.sol.client().get(kept["Location"]))
+    assert "Look at how it stands." in text_of_page(client.get(path))
+    assert post(client, path, page, {"protects": "x", "entry": text_of(bytes(16))}).status_code == 409
+    send(client, f"{kept['Location']}/close", {"sort": "talk-on", "decided": "-", "reasons": "At the next meeting."})
+    assert "Decided: our message of" in listed(client, cast)
+
+
 def test_a_pause_is_said_to_the_support_group_and_ended_early(cast: Cast) -> None:
     """Two answers, one honest sentence that Sol reads; Now says it; "we are back" ends it (R34)."""
     client = cast.ada.client()

@@ -5,6 +5,7 @@ from answerable.core.entries.around import AroundNoted, AskAnswered, NoFurtherCo
 from answerable.core.entries.base import Aside, Entry
 from answerable.core.entries.contacts import ContactAttempted, ContactReached, MeetingMissed, NoteBeside
 from answerable.core.entries.decisions import (
+    DecisionAbout,
     DecisionConfirmed,
     DecisionProposed,
     DecisionQuestioned,
@@ -97,6 +98,7 @@ AnyEntry = (
     | DecisionQuestioned
     | IndicatorsTakenOn
     | IndicatorNoted
+    | DecisionAbout
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -115,6 +117,7 @@ __all__ = [
     "ChangeNoted",
     "ContactAttempted",
     "ContactReached",
+    "DecisionAbout",
     "DecisionConfirmed",
     "DecisionProposed",
     "DecisionQuestioned",

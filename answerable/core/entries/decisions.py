@@ -128,3 +128,10 @@ class DecisionQuestioned(Entry, frozen=True, kw_only=True, forbid_unknown_fields
     by: Line
     question: Words
     answer: Text
+
+
+class DecisionAbout(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="decision-about/1"):
+    """A question was asked because of an entry: one more new date, an agreement not kept (R26, R31, R38)."""
+
+    proposal: EntryId
+    about: EntryId

@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from answerable.core.entries import (
+    DecisionAbout,
     DecisionConfirmed,
     DecisionProposed,
     DecisionQuestioned,
@@ -18,14 +19,17 @@ from answerable.core.entries.decisions import Dissent, Tally, ViewTaken
 from answerable.core.state.items import Filed, Item
 from answerable.core.state.standing import item_of
 
-DecisionEntry = DecisionProposed | PositionTaken | DecisionReached | DecisionConfirmed | DecisionQuestioned
+DecisionEntry = (
+    DecisionProposed | PositionTaken | DecisionReached | DecisionConfirmed | DecisionQuestioned | DecisionAbout
+)
 AGAINST = (ViewTaken.CONCERNS, ViewTaken.BLOCK)
 
 
 class Decision(Struct, frozen=True, kw_only=True):
     """A proposal and what became of it; `positions` hold the newest view of each member, by user.
 
-    `followed_by` is the proposal by which it was taken up once more.
+    `followed_by` is the proposal by which it was taken up once more; `about` is the entry because of which it was
+    asked, for those who read that.
     """
 
     item: Item[DecisionProposed]
@@ -34,6 +38,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     confirmed: tuple[Item[DecisionConfirmed], ...]
     questioned: tuple[Item[DecisionQuestioned], ...]
     followed_by: bytes | None
+    about: bytes | None
 
     @property
     def is_open(self) -> bool:
@@ -89,6 +94,7 @@ class DecisionsBuilder:
         self.reached: dict[bytes, Item[DecisionReached]] = {}
         self.confirmed: dict[bytes, list[Item[DecisionConfirmed]]] = {}
         self.questioned: dict[bytes, list[Item[DecisionQuestioned]]] = {}
+        self.abouts: dict[bytes, Item[DecisionAbout]] = {}
 
     def add(self, filed: Filed, entry: DecisionEntry, first: bytes, seq: int) -> None:
         """Take an entry of this family."""
@@ -105,6 +111,8 @@ class DecisionsBuilder:
             case DecisionQuestioned():
                 place = self.questioned.setdefault(self._first_of(entry.decision), [])
                 place.append(item_of(filed, entry, first, seq))
+            case DecisionAbout():
+                self.abouts.setdefault(self._first_of(entry.proposal), item_of(filed, entry, first, seq))
             case _:
                 assert_never(entry)
 
@@ -113,7 +121,8 @@ class DecisionsBuilder:
         for proposal, views in self.positions.items():
             if proposal not in self.proposed:
                 unplaced += [item.entry_id for item in views.values()]
-        unplaced += [item.entry_id for proposal, item in self.reached.items() if proposal not in self.proposed]
+        for found in (self.reached, self.abouts):
+            unplaced += [item.entry_id for proposal, item in found.items() if proposal not in self.proposed]
         outcomes = {self.reached[one].first_id for one in self.proposed if one in self.reached}
         for later in (self.confirmed, self.questioned):
             unplaced += [one.entry_id for place, items in later.items() if place not in outcomes for one in items]
@@ -125,6 +134,7 @@ class DecisionsBuilder:
     def _decision(self, first: bytes, item: Item[DecisionProposed], followed_by: bytes | None) -> Decision:
         outcome = self.reached.get(first)
         place = outcome.first_id if outcome else b""
+        about = self.abouts.get(first)
         return Decision(
             item=item,
             positions=self.positions.get(first, {}),
@@ -132,4 +142,5 @@ class DecisionsBuilder:
             confirmed=tuple(self.confirmed.get(place, ())),
             questioned=tuple(self.questioned.get(place, ())),
             followed_by=followed_by,
+            about=self._first_of(about.entry.about) if about else None,
         )

@@ -18,6 +18,7 @@ from answerable.core.entries import (
     ChangeNoted,
     ContactAttempted,
     ContactReached,
+    DecisionAbout,
     DecisionConfirmed,
     DecisionProposed,
     DecisionQuestioned,
@@ -187,7 +188,14 @@ class _Folding:
                 self.may_tell.add(filed, entry, first, seq)
             case SoonAgreed() | SoonNoted() | SoonHandedOn() | SoonAnswered():
                 self.soon.add(filed, entry, first, seq)
-            case DecisionProposed() | PositionTaken() | DecisionReached() | DecisionConfirmed() | DecisionQuestioned():
+            case (
+                DecisionProposed()
+                | PositionTaken()
+                | DecisionReached()
+                | DecisionConfirmed()
+                | DecisionQuestioned()
+                | DecisionAbout()
+            ):
                 self.decisions.add(filed, entry, first, seq)
             case DocumentAdded():
                 self.documents.append(item_of(filed, entry, first, seq))

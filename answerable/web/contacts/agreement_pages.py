@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from answerable.actions.reading import OpenProcess
+from answerable.core import deciding
 from answerable.core.circles import Role
 from answerable.core.entries import AgreementAnswered
 from answerable.core.entries.agreements import Follows, Kept
@@ -12,6 +13,7 @@ from answerable.core.entries.base import Source
 from answerable.core.state import Agreement, Item
 from answerable.web.base import pages
 from answerable.web.base.copied import Act, link_to
+from answerable.web.base.deciding import act_about
 from answerable.web.base.guard import MemberRequest, member
 from answerable.web.base.telling import readers_sentence, telling_of, words_of
 from answerable.web.contacts.agreements import agreement_of
@@ -170,7 +172,7 @@ def one_page(opened: OpenProcess, one: Agreement) -> AgreementPage:
     row = row_of(opened, one)
     times = replaced(row[-1].replaced_times, telling.gettext) if len(row) > 1 else ""
     kind, word = _standing(opened, one)
-    lines = (times, _follows_line(one), _("It is his to do. None of us does it for him."))
+    lines = (times, _follows_line(opened, one), _("It is his to do. None of us does it for him."))
     return AgreementPage(
         lead=f"{_('Agreed on %(day)s.') % {'day': telling.day(entry.on)}} {by}",
         text=entry.text,
@@ -183,7 +185,7 @@ def one_page(opened: OpenProcess, one: Agreement) -> AgreementPage:
     )
 
 
-def _follows_line(one: Agreement) -> str:
+def _follows_line(opened: OpenProcess, one: Agreement) -> str:
     """Return what follows where it was not wholly kept, in a sentence (R31, R38)."""
     if one.lacks_what_follows:
         return _("What follows is not said yet.")
@@ -191,9 +193,18 @@ def _follows_line(one: Agreement) -> str:
         return ""
     return {
         Follows.STAYS: _("It stays on the list: he is asked again at the next contact."),
-        Follows.TOGETHER: _("What we do now is for the group to answer together, at its next meeting."),
+        Follows.TOGETHER: _together(opened, one),
         Follows.NOTHING: _("Nothing more follows."),
     }[one.follows]
+
+
+def _together(opened: OpenProcess, one: Agreement) -> str:
+    decision = deciding.asked_about(opened.state, one)
+    if decision is None:
+        return _("What we do now is for the group to answer together, at its next meeting.")
+    return (
+        _("The group is deciding what we do now.") if decision.is_open else _("The group has decided what we do now.")
+    )
 
 
 def _steps(opened: OpenProcess, one: Agreement) -> list[Step]:
@@ -238,5 +249,6 @@ def _actions(opened: OpenProcess, one: Agreement) -> tuple[Act, ...]:
     if one.is_broken:
         said = one.follows is not None
         follows = Act(_("Say what follows"), link_to("agreement-follows", opened, first), plain=said)
-        return (follows, instead, answer)
+        together = (act_about(opened, one),) if one.follows is Follows.TOGETHER else ()
+        return (*together, follows, instead, answer)
     return (answer, instead) if one.is_open else (answer,)

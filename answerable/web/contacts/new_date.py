@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as later
 
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError, append
+from answerable.core import deciding
 from answerable.core.circles import Role
 from answerable.core.entries import ContactAttempted
 from answerable.core.entries.base import Medium
@@ -20,6 +21,7 @@ from answerable.core.state import OpenMessage
 from answerable.web.base import clock, pages
 from answerable.web.base import forms as base
 from answerable.web.base.copied import Act, FoldedForm, FormPage, Quote, link_to
+from answerable.web.base.deciding import act_about
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, telling_of
 from answerable.web.contacts import choices
@@ -124,7 +126,11 @@ def _page(opened: OpenProcess, message: OpenMessage) -> FormPage:
         warnings=warnings,
         more=_("When, how, who of us"),
         reads=readers_sentence(opened, (Role.CONTACT,)),
-        actions=(Act(_("Write down the new date")), Act(_("Go back"), link_to("contacts", opened), plain=True)),
+        actions=(
+            Act(_("Write down the new date")),
+            *((act_about(opened, message),) if deciding.subject_of(opened.state, message.attempts[0].first_id) else ()),
+            Act(_("Go back"), link_to("contacts", opened), plain=True),
+        ),
     )
 
 

@@ -131,7 +131,10 @@ def _agenda_line(opened: OpenProcess, line: wording.AgendaLine) -> Line:
         "agreement": Line(text=line.text, url=reverse("agreement-answer", kwargs=about), link=_("Kept, or not?")),
         "follows": Line(text=line.text, url=reverse("agreement-follows", kwargs=about), link=_("Say what follows")),
         "message": Line(text=line.text, url=reverse("new-date", kwargs=about), link=_("Give him a new date")),
-        "decide": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("The message")),
+        "decide": Line(
+            text=line.text, url=reverse("decision-for", kwargs=about), link=_("Ask it as a question to decide")
+        ),
+        "decision": Line(text=line.text, url=reverse("decision", kwargs=about), link=_("See the decision")),
         "asked": Line(text=line.text, url=reverse("demand", kwargs=about), link=_("The demand")),
         "evaded": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("What he said")),
         "letter": Line(text=line.text, url=reverse("around-one", kwargs=about), link=_("What we know")),

@@ -263,6 +263,9 @@ def _links(opened: OpenProcess, one: Decision) -> Pairs:
         if each.item.entry.entry in ids
     ]
     telling = telling_of(opened)
+    if one.about is not None:
+        text = _("Because of: %(text)s") % {"text": telling.entry(one.about)}
+        found.append((text, link_to("entry", opened, one.about)))
     follows = one.item.entry.follows
     if follows is not None and deeds.decision_of(opened.state, follows) is not None:
         found.append(

@@ -2,22 +2,27 @@
 
 from contextlib import suppress
 
+from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from answerable.actions import decisions as deeds
 from answerable.actions.reading import OpenProcess
-from answerable.actions.writing import AlreadyWrittenError
+from answerable.actions.writing import AlreadyWrittenError, derived_id
+from answerable.core import deciding
 from answerable.core.circles import Role
+from answerable.core.entries import AnyEntry, DecisionAbout
+from answerable.core.state import Agreement, OpenMessage
 from answerable.core.state.decisions import Decision
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
-from answerable.web.base.forms import EntryForm, text_of
+from answerable.web.base.forms import EntryForm, ident_of, text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
-from answerable.web.base.telling import readers_sentence, words_of
+from answerable.web.base.telling import readers_sentence, telling_of, words_of
 from answerable.web.decisions.forms import ProposeForm, ViewForm
 from answerable.web.decisions.views import found_decision
 from answerable.wording import demands as wording
+from answerable.wording.decisions import question_about
 
 CONFLICT = 409
 
@@ -49,7 +54,22 @@ def back(opened: OpenProcess, decision: Decision) -> Act:
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
 def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Ask a question to decide."""
-    return _propose(request, opened, None)
+    return _propose(request, opened)
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def about(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
+    """Ask what the group answers together about a message or an agreement: the question is filled in (R26, R31)."""
+    try:
+        subject = deciding.subject_of(opened.state, ident_of(ident))
+    except ValueError:
+        subject = None
+    if subject is None:
+        raise Http404
+    asked = deciding.asked_about(opened.state, subject)
+    if asked is not None and not was_kept(request, opened):
+        return over(request, opened, asked, _("Ask a question to decide"))
+    return _propose(request, opened, subject=subject)
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
@@ -58,14 +78,23 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
     decision = found_decision(opened, ident)
     if (decision.is_open or decision.followed_by is not None) and not was_kept(request, opened):
         return over(request, opened, decision, _("A fresh round"))
-    return _propose(request, opened, decision)
+    return _propose(request, opened, follows=decision)
 
 
-def _propose(request: MemberRequest, opened: OpenProcess, follows: Decision | None) -> HttpResponseBase:
-    form = ProposeForm(request.POST or None, opened=opened, follows=follows)
+def _propose(
+    request: MemberRequest,
+    opened: OpenProcess,
+    *,
+    follows: Decision | None = None,
+    subject: OpenMessage | Agreement | None = None,
+) -> HttpResponseBase:
+    filled = {"question": question_about(subject, telling_of(opened))} if subject else {}
+    form = ProposeForm(request.POST or None, opened=opened, follows=follows, initial=filled)
     if request.method == "POST" and form.is_valid():
-        entry = form.to_entry(now=clock.now())
-        pages.keep(request, opened, (form.entry_id, entry), said=wording.kept(deeds.EVERYBODY, words_of(opened)))
+        rows: list[tuple[bytes, AnyEntry]] = [(form.entry_id, form.to_entry(now=clock.now()))]
+        if subject is not None:
+            rows.append((derived_id(form.entry_id, 1), because_of(form.entry_id, subject)))
+        pages.keep(request, opened, *rows, said=wording.kept(deeds.EVERYBODY, words_of(opened)))
         return pages.go("decision", alias=opened.alias, ident=text_of(form.entry_id))
     page = FormPage(
         heading=_("A fresh round") if follows else _("Ask a question to decide"),
@@ -76,6 +105,13 @@ def _propose(request: MemberRequest, opened: OpenProcess, follows: Decision | No
         afterwards=_("How each of you stands is read by the contact group alone."),
     )
     return show(request, form, page)
+
+
+def because_of(proposal: bytes, subject: OpenMessage | Agreement) -> DecisionAbout:
+    """Return because of which entry a question is asked; the contact group alone reads it."""
+    return DecisionAbout(
+        at=clock.now(), meant_for=(Role.CONTACT,), proposal=proposal, about=deciding.subject_id(subject)
+    )
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)

@@ -6,6 +6,7 @@ from answerable.web.decisions import closing, proposing, views
 urlpatterns = [
     path("g/<str:alias>/agenda", views.decisions, "decisions"),
     path("g/<str:alias>/agenda/new", proposing.new, "decision-new"),
+    path("g/<str:alias>/agenda/new/<str:ident>", proposing.about, "decision-for"),
     path("g/<str:alias>/agenda/in", closing.met, "decision-met"),
     path("g/<str:alias>/agenda/<str:ident>", views.decision, "decision"),
     path("g/<str:alias>/agenda/<str:ident>/answer", proposing.position, "decision-view"),

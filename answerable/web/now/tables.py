@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from answerable.actions.reading import OpenProcess
-from answerable.core import marks
+from answerable.core import deciding, marks
 from answerable.core.calendar import day_of
 from answerable.core.circles import Role
 from answerable.core.entries.around import FromWhom
 from answerable.core.entries.demands import DemandWord
+from answerable.core.marks import MarkCode
 from answerable.core.state import Demand
+from answerable.web.base.copied import Act, link_to
+from answerable.web.base.deciding import act_about
 from answerable.web.base.forms import text_of
 from answerable.web.base.telling import telling_of, words_of
 from answerable.wording import around as around_wording
@@ -141,8 +144,15 @@ def _reminders(opened: OpenProcess) -> Iterable[Reminder]:
         if day_of(filed.entry.at, opened.zone) < since:
             return
         for mark in marks.marks(opened.state, filed):
+            act = _act_of(opened, mark.code, filed.entry_id)
             yield Reminder(
                 text=mark_wording.mark(mark.code, telling.words),
-                url=reverse("entry", kwargs={"alias": opened.alias, "ident": text_of(filed.entry_id)}),
-                link=entry_wording.short(filed.entry, telling),
+                url=act.url,
+                link=act.label or entry_wording.short(filed.entry, telling),
             )
+
+
+def _act_of(opened: OpenProcess, code: MarkCode, entry_id: bytes) -> Act:
+    """Return where a mark leads: to deciding together where one more date needs that, else to the entry (R26)."""
+    subject = deciding.subject_of(opened.state, entry_id) if code is MarkCode.SECOND_NEW_DATE else None
+    return Act("", link_to("entry", opened, entry_id)) if subject is None else act_about(opened, subject)

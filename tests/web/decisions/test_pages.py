@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
+from answerable.core.circles import Role
+from answerable.core.entries import AgreementMade
 from answerable.core.entries.decisions import Sort
 from answerable.sealing.randomness import draw
+from answerable.web.base import clock
 from answerable.web.base.forms import text_of
 from tests.filled import post, send, text_of_page
 from tests.people import Cast, browser
@@ -41,6 +45,27 @@ def test_who_comes_in(cast: Cast, end: str) -> None:
     assert browser().get(path + end)["Location"] == "/in"
     for ident in ("x", "a" * 26, text_of(draw(16))):
         assert cast.ada.client().get(cast.path(f"agenda/{ident}{end}")).status_code == 404
+
+
+def test_only_what_the_group_answers_together_fills_in_a_question(cast: Cast) -> None:
+    """An id of something else, or of nothing, leads nowhere; other groups ask nothing."""
+    made = AgreementMade(
+        at=clock.now(),
+        meant_for=(Role.CONTACT,),
+        on=cast.open(cast.ada).today,
+        text="He asks.",
+        by_on=None,
+        replaces=None,
+    )
+    (first,) = cast.write(cast.ada, made)
+    for ident in ("x", text_of(draw(16)), text_of(first)):
+        assert cast.ada.client().get(cast.path(f"agenda/new/{ident}")).status_code == 404
+    for times in range(2):
+        entry = msgspec.structs.replace(made, replaces=first, text=f"He asks, {times}.")
+        (first,) = cast.write(cast.ada, entry)
+    path = cast.path(f"agenda/new/{text_of(first)}")
+    assert "stands in the place of others. Replaced 2 times." in text_of_page(cast.ada.client().get(path))
+    assert cast.sol.client().get(path).status_code == 403
 
 
 def test_an_empty_page_says_what_will_be_here(cast: Cast) -> None:
