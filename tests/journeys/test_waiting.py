@@ -141,9 +141,8 @@ def test_a_second_new_date_becomes_a_question_to_decide(cast: Cast) -> None:
     refused = post(client, path, page, {"protects": ""})
     assert refused.status_code == 422
     assert not cast.open(cast.ada).state.decisions
-    for _twice in range(2):
-        kept = post(client, path, page, {"protects": "Those he lives with"})
-        assert kept.status_code == 303
+    kept, again = (post(client, path, page, {"protects": "Those he lives with"}) for _twice in range(2))
+    assert (kept.status_code, again.status_code) == (303, 303)
     (decision,) = cast.open(cast.ada).state.decisions
     (message,) = cast.open(cast.ada).state.contacts.open_messages
     assert decision.about == message.attempts[0].first_id
