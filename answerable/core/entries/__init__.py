@@ -96,9 +96,9 @@ AnyEntry = (
     | DecisionReached
     | DecisionConfirmed
     | DecisionQuestioned
+    | DecisionAbout
     | IndicatorsTakenOn
     | IndicatorNoted
-    | DecisionAbout
 )
 """Every kind that can stand in a log, newest version of each."""
 
