@@ -179,7 +179,7 @@ def _parent(opened: OpenProcess, words: Words) -> ParentPart | None:
     heads = (_("Decision"), _("State"), _("How we know")) if both else (_("Decision"), _("From"))
     rows = tuple(_decision_row(opened, one, words, sees_state=both) for one in reversed(decisions))
     actions = (
-        Act(_("Copy a decision"), link_to("decision-new", opened), plain=True),
+        Act(_("Copy a decision"), link_to("parent-new", opened), plain=True),
         Act(_("We heard from them"), link_to("parent-heard", opened), plain=True),
     )
     heard_on = last_heard_on(opened.state)
@@ -193,7 +193,7 @@ def _parent(opened: OpenProcess, words: Words) -> ParentPart | None:
 
 
 def _decision_row(opened: OpenProcess, one: Decision, words: Words, *, sees_state: bool) -> tuple[Cell, ...]:
-    name = Cell(text=shortened(one.text), url=link_to("decision", opened, one.item.first_id))
+    name = Cell(text=shortened(one.text), url=link_to("parent-decision", opened, one.item.first_id))
     note = "" if one.counts else _("A copy that waits for a second reader: it does not count yet.")
     whose = wording.whose(Origin.PARENT_PROCESS, one.item.entry.said_on, words)
     if not sees_state:

@@ -92,7 +92,7 @@ def decision(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRes
         heading=_("Pass on a decision of the parent process"),
         lead=_("Read it out as it stands here."),
         warnings=_warnings(opened, gates.pass_on_decision(opened.state, first), first),
-        name="decision",
+        name="parent-decision",
         ident=first,
     )
     return _pass_on(request, opened, (of_decision(found),), round_it)

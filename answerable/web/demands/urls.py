@@ -12,8 +12,8 @@ urlpatterns = [
     path("g/<str:alias>/list/<str:ident>/on", passing.one, "demand-on"),
     path("g/<str:alias>/list/<str:ident>/again", wordings.again, "demand-again"),
     path("g/<str:alias>/list/<str:ident>/out", wordings.out, "demand-out"),
-    path("g/<str:alias>/far/new", parent.new, "decision-new"),
+    path("g/<str:alias>/far/new", parent.new, "parent-new"),
     path("g/<str:alias>/far/heard", parent.heard, "parent-heard"),
-    path("g/<str:alias>/far/<str:ident>", parent.decision, "decision"),
+    path("g/<str:alias>/far/<str:ident>", parent.decision, "parent-decision"),
     path("g/<str:alias>/far/<str:ident>/on", passing.decision, "decision-on"),
 ]

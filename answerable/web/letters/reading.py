@@ -176,7 +176,7 @@ _HOMES: dict[type[Copiable], str] = {
     DemandRaised: "demand",
     DemandReplaced: "demand",
     DemandWithdrawn: "demand",
-    ParentDecided: "decision",
+    ParentDecided: "parent-decision",
     MayTellSet: "may-tell",
     ReachChosen: "may-tell",
     SoonAgreed: "soon-agreed",
