@@ -1,16 +1,42 @@
 """When a decision can be closed: enough views, no block, more for it than not (R44, R47); what one is asked about."""
 
+from datetime import date
+
 from answerable.core.asking import NEW_DATES_ALONE
+from answerable.core.calendar import day_of
+from answerable.core.entries import DecisionProposed
 from answerable.core.entries.agreements import Follows
 from answerable.core.entries.decisions import Sort, Tally
+from answerable.core.entries.process import Quorum
 from answerable.core.gates import Gate, Next, Open, Reason, Shut, Why
 from answerable.core.state import Agreement, OpenMessage, State
 from answerable.core.state.decisions import Decision
 
 
-def views_needed(asked: int) -> int:
-    """Return how many views a decision needs: more than half of those asked less those recused."""
-    return asked // 2 + 1
+def views_needed(asked: int, quorum: Quorum) -> int:
+    """Return how many views a decision needs, of those asked less those recused: as the group agreed, at least one."""
+    return {Quorum.MORE_THAN_HALF: asked // 2 + 1, Quorum.TWO_THIRDS: -(-2 * asked // 3), Quorum.ALL: asked}[
+        quorum
+    ] or 1
+
+
+def quorum_on(state: State, on: date, *, before: int | None = None) -> Quorum:
+    """Return how many views a question needs that is opened on a day, at a place of the log (R4)."""
+    begun = [
+        item for item in state.process.quorums if item.entry.from_on <= on and (before is None or item.seq < before)
+    ]
+    newest = max(begun, key=lambda item: (item.entry.from_on, item.seq), default=None)
+    return newest.entry.quorum if newest else Quorum.MORE_THAN_HALF
+
+
+def quorum_of(state: State, proposal: bytes) -> Quorum:
+    """Return what counted when a question was opened; what was agreed after that leaves it as it was (R4, R47)."""
+    filed = state.entries.get(proposal)
+    if filed is None or not isinstance(filed.entry, DecisionProposed):
+        return Quorum.MORE_THAN_HALF
+    entry = filed.entry
+    on = entry.until_on if entry.at_meeting else day_of(entry.at, state.process.zone)
+    return quorum_on(state, on, before=filed.seq)
 
 
 def left(state: State) -> frozenset[bytes]:
@@ -18,9 +44,9 @@ def left(state: State) -> frozenset[bytes]:
     return frozenset(user for user, member in state.members.items() if member.left is not None)
 
 
-def has_quorum(tally: Tally) -> bool:
+def has_quorum(tally: Tally, quorum: Quorum) -> bool:
     """Tell whether enough of those who were asked have said how they stand."""
-    return tally.given >= views_needed(tally.asked)
+    return tally.given >= views_needed(tally.asked, quorum)
 
 
 def carries(tally: Tally) -> bool:
@@ -37,10 +63,12 @@ def close_decision(state: State, decision: Decision, sort: Sort) -> Gate:
         return Open()
     tally = decision.tally(left(state))
     reasons: list[Reason] = []
-    if not has_quorum(tally):
-        missing = views_needed(tally.asked) - tally.given
+    quorum = quorum_of(state, decision.item.first_id)
+    if not has_quorum(tally, quorum):
+        missing = views_needed(tally.asked, quorum) - tally.given
+        why = Why.VIEWS_MISSING if quorum is Quorum.MORE_THAN_HALF else Why.VIEWS_AS_AGREED
         waited = tuple(user for user in decision.voting(left(state)) if user not in decision.positions)
-        reasons.append(Reason(why=Why.VIEWS_MISSING, r="R44", next=Next.GIVE_VIEW, people=waited, count=missing))
+        reasons.append(Reason(why=why, r="R44", next=Next.GIVE_VIEW, people=waited, count=missing))
     if tally.block:
         reasons.append(Reason(why=Why.BLOCKED, r="R47", next=Next.TALK_ON))
     elif not reasons and not carries(tally):

@@ -34,6 +34,7 @@ class Why(StrEnum):
     ALARM = "alarm"
     WRITTEN_BY_NEWER = "written-by-newer"
     VIEWS_MISSING = "views-missing"
+    VIEWS_AS_AGREED = "views-as-agreed"
     BLOCKED = "blocked"
     NO_MAJORITY = "no-majority"
 

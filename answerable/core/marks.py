@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from answerable.core.circles import Presence
-from answerable.core.deciding import has_quorum
+from answerable.core.deciding import has_quorum, quorum_of
 from answerable.core.entries import (
     AgreementAnswered,
     AgreementMade,
@@ -78,7 +78,7 @@ class Mark(Struct, frozen=True):
 
 def marks(state: State, filed: Filed) -> tuple[Mark, ...]:
     """Return what was not as agreed when this entry was made, as far as this reader can see."""
-    codes = (*_deciding_codes(filed.entry), *_codes(state, filed))
+    codes = (*_deciding_codes(state, filed.entry), *_codes(state, filed))
     return tuple(Mark(code, RULE_OF[code]) for code in codes)
 
 
@@ -133,11 +133,11 @@ def _new_dates(state: State, seq: int, attempt: ContactAttempted) -> int:
     return count
 
 
-def _deciding_codes(reached: AnyEntry) -> Iterable[MarkCode]:
+def _deciding_codes(state: State, reached: AnyEntry) -> Iterable[MarkCode]:
     """Yield what a decision was made without; that the group talks on needs nothing (R44, R63)."""
     if not isinstance(reached, DecisionReached) or reached.sort is Sort.TALK_ON:
         return
-    if not has_quorum(reached.tally):
+    if not has_quorum(reached.tally, quorum_of(state, reached.proposal)):
         yield MarkCode.FEW_VIEWS
     if reached.tally.block:
         yield MarkCode.BLOCKED

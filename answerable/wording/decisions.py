@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from answerable.core.drafting import Draft
 from answerable.core.drafting.facts import DecisionFact
 from answerable.core.entries.decisions import Sort, Tally, ViewTaken
+from answerable.core.entries.process import Quorum
 from answerable.core.state import Agreement, OpenMessage
 from answerable.wording.contacts import new_dates, replaced
 from answerable.wording.days import number
@@ -20,6 +21,15 @@ def view(one: ViewTaken, words: Words) -> str:
         ViewTaken.CONCERNS: words.pgettext("view", "agrees, with concerns"),
         ViewTaken.STAND_ASIDE: words.pgettext("view", "stands aside"),
         ViewTaken.BLOCK: words.pgettext("view", "blocks it"),
+    }[one]
+
+
+def quorum(one: Quorum, words: Words) -> str:
+    """Return whose views a decision needs (R47)."""
+    return {
+        Quorum.MORE_THAN_HALF: words.gettext("more than half of those asked"),
+        Quorum.TWO_THIRDS: words.gettext("two thirds of those asked"),
+        Quorum.ALL: words.gettext("all who are asked"),
     }[one]
 
 

@@ -11,6 +11,7 @@ from answerable.core.entries import (
     DecisionReached,
     Entry,
     PositionTaken,
+    QuorumSet,
 )
 from answerable.wording import decisions, names
 from answerable.wording.entry_words import EntryWords, Part, Telling
@@ -99,6 +100,17 @@ def decision_about(entry: DecisionAbout, telling: Telling) -> EntryWords:
     )
 
 
+def quorum_set(entry: QuorumSet, telling: Telling) -> EntryWords:
+    """Tell how many views a decision needs from a day on, and why (R4, R47)."""
+    _ = telling.gettext
+    sentence = _("From %(day)s on a decision needs the views of %(whom)s.") % {
+        "day": telling.day(entry.from_on),
+        "whom": decisions.quorum(entry.quorum, telling.words),
+    }
+    parts = (Part(_("Why"), entry.reason),) if entry.reason else ()
+    return EntryWords(title=_("How many a decision needs"), sentence=sentence, parts=parts)
+
+
 TELLINGS: Mapping[type[Entry], Callable[[Any, Telling], EntryWords]] = {
     DecisionProposed: decision_proposed,
     PositionTaken: position_taken,
@@ -106,4 +118,5 @@ TELLINGS: Mapping[type[Entry], Callable[[Any, Telling], EntryWords]] = {
     DecisionConfirmed: decision_confirmed,
     DecisionQuestioned: decision_questioned,
     DecisionAbout: decision_about,
+    QuorumSet: quorum_set,
 }

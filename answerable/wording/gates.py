@@ -8,7 +8,7 @@ from answerable.wording.words import Words
 
 def reason(one: Reason, words: Words) -> str:
     """Return one reason as a sentence or two."""
-    if one.why is Why.VIEWS_MISSING:
+    if one.why in (Why.VIEWS_MISSING, Why.VIEWS_AS_AGREED):
         return views_missing(one, words)
     texts = {**_about_updates(words), **_about_words(words), **_about_decisions(words)}
     return texts[one.why].format(
@@ -58,6 +58,11 @@ def _about_words(words: Words) -> dict[Why, str]:
 
 def views_missing(one: Reason, words: Words) -> str:
     """Return how many views a decision still needs (interface.md 3, sentence 7)."""
+    if one.why is Why.VIEWS_AS_AGREED:
+        text = words.ngettext(
+            "As you agreed, one more view is needed.", "As you agreed, {count} more views are needed.", one.count
+        )
+        return text.format(count=number(one.count, words))
     text = words.ngettext(
         "One person cannot decide this. One more view is needed.",
         "One person cannot decide this. {count} more views are needed.",

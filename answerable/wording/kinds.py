@@ -32,6 +32,7 @@ def _about_us(words: Words) -> dict[type[AnyEntry], str]:
         entries.WordsChosen: words.gettext("Words chosen"),
         entries.PolicySet: words.gettext("What we agreed, changed"),
         entries.IndicatorsTakenOn: words.gettext("The list of indicators, taken on or put down"),
+        entries.QuorumSet: words.gettext("How many a decision needs"),
         entries.BoundarySet: words.gettext("What we can and will not do"),
         entries.MemberNamed: words.gettext("A member: name and time"),
         entries.StanceAffirmed: words.gettext("The commitment statement"),

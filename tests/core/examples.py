@@ -33,6 +33,7 @@ from answerable.core.entries import (
     ProcessOpened,
     QuestionAnswered,
     QuestionAsked,
+    QuorumSet,
     ReadAgainstSource,
     StanceAffirmed,
     TakenOut,
@@ -48,7 +49,7 @@ from answerable.core.entries.contacts import Answer, MissedReason, PlaceKind, Re
 from answerable.core.entries.demands import DemandWord, Facet, Origin
 from answerable.core.entries.documents import DocumentSort
 from answerable.core.entries.members import Stance
-from answerable.core.entries.process import PolicyChange, ProfileChosen
+from answerable.core.entries.process import PolicyChange, ProfileChosen, Quorum
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Period, Remark, Sentences
 from tests.core import examples_around, examples_decisions, examples_demands, examples_indicators, examples_may_tell
@@ -99,6 +100,7 @@ EXAMPLES: tuple[AnyEntry, ...] = (
         at=START, meant_for=ALL, change=PolicyChange(contact_every_months=2), from_on=day(2, 1), reason="we agreed"
     ),
     BoundarySet(at=START, meant_for=ALL, can=("ask",), cannot=("travel",), will_not=("do his tasks",)),
+    QuorumSet(at=START, meant_for=ALL, quorum=Quorum.TWO_THIRDS, from_on=day(2, 1), reason="we are many"),
     MemberNamed(
         at=START,
         meant_for=ALL,

@@ -46,6 +46,7 @@ TABLE = {
     "presence-set": ("C", "", "CSV"),
     "words-chosen": ("S", "C", "CSV"),
     "policy-set": ("C", "", "CSV"),
+    "quorum-set": ("C", "", "CSV"),
     "boundary-set": ("C", "", "CSV"),
     "member-named": ("CSV", "", "CSV"),
     "stance-affirmed": ("CSV", "", "own"),

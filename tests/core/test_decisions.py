@@ -17,9 +17,11 @@ from answerable.core.entries import (
     DecisionReached,
     MemberLeft,
     PositionTaken,
+    QuorumSet,
     UpdateHandedOver,
 )
 from answerable.core.entries.decisions import Dissent, Recused, Sort, Tally, ViewTaken
+from answerable.core.entries.process import Quorum
 from answerable.core.gates import Gate, Open, Shut, Why
 from answerable.core.marks import MarkCode
 from answerable.core.state import State
@@ -219,3 +221,45 @@ def test_a_question_is_found_by_what_it_is_about_round_by_round() -> None:
     newest = deciding.asked_about(book.state(), subject)
     assert newest is not None
     assert newest.item.first_id == second
+
+
+@pytest.mark.parametrize(
+    ("quorum", "needed"),
+    [(Quorum.MORE_THAN_HALF, (1, 2, 3, 3)), (Quorum.TWO_THIRDS, (1, 2, 3, 4)), (Quorum.ALL, (1, 3, 4, 5))],
+)
+def test_how_many_views_are_needed(quorum: Quorum, needed: tuple[int, ...]) -> None:
+    """Of nobody, three, four and five who are asked; never fewer than one (R47)."""
+    assert tuple(deciding.views_needed(asked, quorum) for asked in (0, 3, 4, 5)) == needed
+
+
+def test_what_counted_when_a_question_was_opened_counts() -> None:
+    """What the group agrees later, or for a later day, leaves an open question as it was (R4)."""
+    book = settled()
+    before = asked(book)
+    book.add(ADA, QuorumSet, quorum=Quorum.ALL, from_on=book.today)
+    book.add(ADA, QuorumSet, quorum=Quorum.TWO_THIRDS, from_on=book.today + timedelta(days=30))
+    proposal = asked(book)
+    for member in (ADA, BO):
+        for one in (before, proposal):
+            say(book, one, member, AGREE)
+    state = book.state()
+    first, second = state.decisions
+    assert isinstance(deciding.close_decision(state, first, Sort.ACT), Open)
+    assert why(deciding.close_decision(state, second, Sort.ACT)) == [(Why.VIEWS_AS_AGREED, 1)]
+    assert deciding.quorum_on(state, book.today + timedelta(days=30)) is Quorum.TWO_THIRDS
+    assert deciding.quorum_of(state, SOME_ID) is Quorum.MORE_THAN_HALF
+    assert deciding.quorum_of(state, next(iter(state.entries))) is Quorum.MORE_THAN_HALF
+
+
+def test_a_meeting_is_measured_by_what_counted_on_its_day() -> None:
+    """Written down afterwards, it is marked where fewer were there than was agreed (R63)."""
+    book = settled()
+    book.add(ADA, QuorumSet, quorum=Quorum.ALL, from_on=book.today)
+    tally = Tally(asked=3, agree=2, concerns=0, stand_aside=0, block=0)
+    found = []
+    for days in (1, 0):
+        proposal = asked(book, at_meeting=True, until_on=book.today - timedelta(days=days))
+        reached = book.add(BO, DecisionReached, proposal=proposal, tally=tally, sort=Sort.ACT)
+        state = book.state()
+        found.append([mark.code for mark in marks.marks(state, state.entries[reached])])
+    assert found == [[], [MarkCode.FEW_VIEWS]]

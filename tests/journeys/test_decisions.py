@@ -89,6 +89,22 @@ def test_three_decide_not_to_tell_and_supervision_objects(
     assert "it stays He has left the choir." in text_of_page(cast.sol.client().get(path))
 
 
+def test_all_are_heard_where_the_group_agreed_on_that(three: tuple[Cast, Person]) -> None:
+    """A member changes how many a decision needs; the next question waits for everybody, the open one does not (R4)."""
+    cast, _cay = three
+    ada, bo = cast.ada.client(), cast.bo.client()
+    before = proposed(cast)
+    send(ada, cast.path("people/list/change"), {"quorum": "all", "reason": "We are three."}, holding="quorum")
+    path = proposed(cast)
+    for client in (ada, bo):
+        for one in (before, path):
+            send(client, f"{one}/answer", {"view": "agree"}, holding="why")
+    refused = send(ada, f"{path}/close", NOT_TO_TELL, holding="decided")
+    assert refused.status_code == 409
+    assert "As you agreed, one more view is needed." in text_of_page(refused)
+    assert send(ada, f"{before}/close", NOT_TO_TELL, holding="decided").status_code == 303
+
+
 def test_what_was_decided_at_a_meeting_is_written_down_by_one(cast: Cast) -> None:
     """With who was there and said what; a mark says that too few were there (R63)."""
     ada = cast.ada.client()

@@ -12,6 +12,7 @@ from answerable.core.entries import (
     PolicySet,
     PresenceSet,
     ProcessOpened,
+    QuorumSet,
     ReadAgainstSource,
     TakenOut,
 )
@@ -21,6 +22,7 @@ _GROUND = (
     ProcessOpened,
     PresenceSet,
     PolicySet,
+    QuorumSet,
     MemberNamed,
     MemberLeft,
     PauseTaken,

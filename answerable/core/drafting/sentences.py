@@ -30,7 +30,7 @@ from answerable.core.drafting.facts import (
 from answerable.core.duties.contact import contact_clock
 from answerable.core.duties.duty import View
 from answerable.core.duties.people import came_in
-from answerable.core.entries import AnyEntry, DecisionReached
+from answerable.core.entries import AnyEntry, DecisionReached, PolicySet, QuorumSet
 from answerable.core.entries.around import FromWhom, TalkStage
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import Answer
@@ -234,6 +234,10 @@ def ourselves_facts(state: State, to_on: date) -> OurselvesFacts:
     ours = [one for one in state.members.values() if Role.CONTACT in one.roles and one.followed_by is None]
     here = [member for member in ours if member.left is None]
     policy = policy_on(state.process.policies, to_on)
+    agreed: list[Item[PolicySet] | Item[QuorumSet]] = [
+        *new(state.process.policy_changes, since),
+        *new(state.process.quorums, since),
+    ]
     return OurselvesFacts(
         members=len(here),
         joined=tuple(
@@ -253,7 +257,7 @@ def ourselves_facts(state: State, to_on: date) -> OurselvesFacts:
         ),
         policies=tuple(
             PolicyFact(from_on=item.entry.from_on, reason=item.entry.reason)
-            for item in new(state.process.policy_changes, since)
+            for item in sorted(agreed, key=lambda item: item.seq)
             if item.entry.from_on > state.process.opened_on
         ),
         pauses=_pauses(state, since),

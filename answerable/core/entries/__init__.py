@@ -20,7 +20,7 @@ from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed,
 from answerable.core.entries.moves import ChangeNoted, LookedAgain
 from answerable.core.entries.parent import AnswersReported, ParentDecided, ParentHeard
 from answerable.core.entries.pauses import PauseEnded, PauseTaken
-from answerable.core.entries.process import BoundarySet, PolicySet, PresenceSet, ProcessOpened, WordsChosen
+from answerable.core.entries.process import BoundarySet, PolicySet, PresenceSet, ProcessOpened, QuorumSet, WordsChosen
 from answerable.core.entries.questions import ObjectionAnswered, ObjectionRaised, QuestionAnswered, QuestionAsked
 from answerable.core.entries.reach import ReachChosen
 from answerable.core.entries.record import AlarmNoted, AsideTakenOut, TakenOut
@@ -36,6 +36,7 @@ AnyEntry = (
     | WordsChosen
     | PolicySet
     | BoundarySet
+    | QuorumSet
     | MemberNamed
     | StanceAffirmed
     | Invitation
@@ -157,6 +158,7 @@ __all__ = [
     "ProcessOpened",
     "QuestionAnswered",
     "QuestionAsked",
+    "QuorumSet",
     "ReachChosen",
     "ReadAgainstSource",
     "SentByX",

@@ -1,6 +1,7 @@
 """What the whole process rests on: its opening, who is here, its words, what was agreed, its boundaries."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -81,3 +82,19 @@ class BoundarySet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     can: tuple[Line, ...]
     cannot: tuple[Line, ...]
     will_not: tuple[Line, ...]
+
+
+class Quorum(StrEnum):
+    """How many of those asked have to say how they stand before something is decided."""
+
+    MORE_THAN_HALF = "more-than-half"
+    TWO_THIRDS = "two-thirds"
+    ALL = "all"
+
+
+class QuorumSet(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="quorum-set/1"):
+    """How many views a decision needs from a day on, and why; questions that are open stay as they were (R4, R47)."""
+
+    quorum: Quorum
+    from_on: date
+    reason: Text | None

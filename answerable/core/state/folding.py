@@ -57,6 +57,7 @@ from answerable.core.entries import (
     ProcessOpened,
     QuestionAnswered,
     QuestionAsked,
+    QuorumSet,
     ReachChosen,
     ReadAgainstSource,
     SentByX,
@@ -207,7 +208,7 @@ class _Folding:
     def _add_ours(self, filed: Filed, entry: OwnEntry, first: bytes, seq: int) -> None:
         """Hand what is about the process itself, its people and its upkeep to its slice."""
         match entry:
-            case ProcessOpened() | PresenceSet() | WordsChosen() | PolicySet() | BoundarySet():
+            case ProcessOpened() | PresenceSet() | WordsChosen() | PolicySet() | BoundarySet() | QuorumSet():
                 self.process.add(filed, entry, first, seq)
             case MemberNamed() | StanceAffirmed() | Invitation() | MemberLeft():
                 self.members.add(filed, entry, first, seq)

@@ -14,6 +14,7 @@ from answerable.core.entries import (
     PolicySet,
     PresenceSet,
     ProcessOpened,
+    QuorumSet,
     StanceAffirmed,
     WordsChosen,
 )
@@ -22,7 +23,7 @@ from answerable.core.state.items import Filed, Item
 from answerable.core.state.shape import Member, Process
 from answerable.core.state.standing import item_of
 
-ProcessEntry = ProcessOpened | PresenceSet | WordsChosen | PolicySet | BoundarySet
+ProcessEntry = ProcessOpened | PresenceSet | WordsChosen | PolicySet | BoundarySet | QuorumSet
 MemberEntry = MemberNamed | StanceAffirmed | Invitation | MemberLeft
 
 
@@ -35,6 +36,7 @@ class ProcessBuilder:
         self.words: Item[WordsChosen] | None = None
         self.changes: list[Item[PolicySet]] = []
         self.boundaries: list[Item[BoundarySet]] = []
+        self.quorums: list[Item[QuorumSet]] = []
 
     def add(self, filed: Filed, entry: ProcessEntry, first: bytes, seq: int) -> None:
         """Take an entry of this family."""
@@ -49,6 +51,8 @@ class ProcessBuilder:
                 self.changes.append(item_of(filed, entry, first, seq))
             case BoundarySet():
                 self.boundaries.append(item_of(filed, entry, first, seq))
+            case QuorumSet():
+                self.quorums.append(item_of(filed, entry, first, seq))
             case _:
                 assert_never(entry)
 
@@ -73,6 +77,7 @@ class ProcessBuilder:
             policies=self._policies(opened),
             policy_changes=tuple(self.changes),
             boundaries=tuple(self.boundaries),
+            quorums=tuple(self.quorums),
         )
 
     def _policies(self, opened: ProcessOpened) -> tuple[PolicyFrom, ...]:

@@ -31,6 +31,7 @@ from answerable.core.entries import (
     PolicySet,
     QuestionAnswered,
     QuestionAsked,
+    QuorumSet,
     ReadAgainstSource,
     StanceAffirmed,
     UpdateDrafted,
@@ -68,6 +69,7 @@ class Process(Struct, frozen=True, kw_only=True):
     policies: tuple[PolicyFrom, ...]
     policy_changes: tuple[Item[PolicySet], ...]
     boundaries: tuple[Item[BoundarySet], ...]
+    quorums: tuple[Item[QuorumSet], ...]
 
     @property
     def presence(self) -> Mapping[Role, Presence]:

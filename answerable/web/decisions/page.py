@@ -8,6 +8,7 @@ from answerable.actions.reading import OpenProcess
 from answerable.core import deciding, marks
 from answerable.core.circles import Role
 from answerable.core.entries.decisions import Sort
+from answerable.core.entries.process import Quorum
 from answerable.core.gates import Shut
 from answerable.core.state.decisions import Decision
 from answerable.web.base.copied import Act, Quote, link_to
@@ -83,7 +84,9 @@ def decisions(opened: OpenProcess) -> DecisionsPage:
     new, met = link_to("decision-new", opened), link_to("decision-met", opened)
     return DecisionsPage(
         lead=_lead(opened),
-        rule=_rule() if ours else _("You can object in writing to each of them. An answer is due within 14 days."),
+        rule=_rule(opened)
+        if ours
+        else _("You can object in writing to each of them. An answer is due within 14 days."),
         groups=tuple(group for group in groups if group.lines),
         actions=(
             Act(_("Ask a question to decide"), new),
@@ -94,8 +97,17 @@ def decisions(opened: OpenProcess) -> DecisionsPage:
     )
 
 
-def _rule() -> str:
-    return _("More than half of those asked say how they stand, nobody blocks it, and more are for it than not.")
+def _rule(opened: OpenProcess) -> str:
+    """Return how a question that is opened today is decided (R47)."""
+    return {
+        Quorum.MORE_THAN_HALF: _(
+            "More than half of those asked say how they stand, nobody blocks it, and more are for it than not."
+        ),
+        Quorum.TWO_THIRDS: _(
+            "Two thirds of those asked say how they stand, nobody blocks it, and more are for it than not."
+        ),
+        Quorum.ALL: _("All who are asked say how they stand, nobody blocks it, and more are for it than not."),
+    }[deciding.quorum_on(opened.state, opened.today)]
 
 
 def _lead(opened: OpenProcess) -> str:

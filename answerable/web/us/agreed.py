@@ -12,18 +12,21 @@ from answerable.actions.policies import presences_to
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import derived_id
 from answerable.core.circles import Role
+from answerable.core.deciding import quorum_on
 from answerable.core.defaults.boundaries import WE_DO_NOT
 from answerable.core.defaults.policy import Policy, policy_on
-from answerable.core.entries import BoundarySet
+from answerable.core.entries import BoundarySet, PolicySet, QuorumSet
 from answerable.core.entries.process import PolicyChange
+from answerable.core.state import Item
 from answerable.web.base import clock
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.pages import go, keep, show
 from answerable.web.base.rules import ALL, CONTACT
-from answerable.web.us.agreed_forms import AgreedForm, LimitsForm, PresenceForm
+from answerable.web.us.agreed_forms import AgreedForm, LimitsForm, PresenceForm, QuorumForm
 from answerable.web.us.page import Act, form_page, url
 from answerable.web.us.words import name_of, words_of
 from answerable.wording import days
+from answerable.wording.decisions import quorum
 from answerable.wording.words import Words
 
 
@@ -114,11 +117,16 @@ def agreed(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     mine = Role.CONTACT in opened.roles
     actions = (
         Act(_("Change it, or say that we looked at it"), url("agreed-new", opened)),
+        Act(_("Change how many a decision needs"), url("quorum-new", opened), plain=True),
         Act(_("Take the list of indicators on, or put it down"), url("indicators-agreed", opened), plain=True),
     )
     page = AgreedPage(
         lead=_("What we agreed. It stays until we change it, with a reason."),
-        pairs=(*pairs, (_("The list of indicators"), taken_on(is_on=opened.state.indicators.taken_on))),
+        pairs=(
+            *pairs,
+            (_("For a decision, the views of"), quorum(quorum_on(opened.state, opened.today), words)),
+            (_("The list of indicators"), taken_on(is_on=opened.state.indicators.taken_on)),
+        ),
         changes=_changes(opened, words),
         actions=(*(actions if mine else ()), *((_soon(opened),) if mine or Role.SUPPORT in opened.roles else ())),
         back=url("people", opened),
@@ -131,20 +139,28 @@ def taken_on(*, is_on: bool) -> str:
     return _("taken on") if is_on else _("not taken on")
 
 
+def _lines(entry: PolicySet | QuorumSet, words: Words) -> tuple[str, ...]:
+    if isinstance(entry, QuorumSet):
+        return (f"{_('For a decision, the views of')}: {quorum(entry.quorum, words)}",)
+    lines = tuple(f"{label}: {text}" for label, text in _values(entry.change))
+    return lines or (_("Looked at, nothing changed."),)
+
+
 def _changes(opened: OpenProcess, words: Words) -> tuple[Change, ...]:
     """Return what was changed, newest first: the numbers, and the list of indicators."""
+    process = opened.state.process
+    agreed_anew: tuple[Item[PolicySet] | Item[QuorumSet], ...] = (*process.policy_changes, *process.quorums)
     found = [
         (
             item.seq,
             Change(
                 on=_("From %(day)s") % {"day": days.day(item.entry.from_on, words)},
                 by=name_of(opened, item.author),
-                lines=tuple(f"{label}: {text}" for label, text in _values(item.entry.change))
-                or (_("Looked at, nothing changed."),),
+                lines=_lines(item.entry, words),
                 reason=item.entry.reason or "",
             ),
         )
-        for item in opened.state.process.policy_changes
+        for item in agreed_anew
     ]
     for one in opened.state.indicators.changes:
         change = Change(
@@ -174,6 +190,24 @@ def agreed_new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
         _("Save for all groups"),
         roles=tuple(Role),
         notes=(_("Write 0 for what you do not take on: nothing of it is ever due."),),
+    )
+    return show(request, "us/form.html", _("People"), place="people", page=page, form=form)
+
+
+@member(*CONTACT, action="write", methods=READ_WRITE)
+def quorum_new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
+    """Agree on how many views a decision needs, with a reason that stands in the next update (R4, R47)."""
+    now = quorum_on(opened.state, opened.today)
+    form = QuorumForm(request.POST or None, said=words_of(opened), now=now, today=opened.today)
+    if request.method == "POST" and form.is_valid():
+        keep(request, opened, (form.entry_id, form.entry_of(at=clock.now())), said=_("Kept. All groups see it."))
+        return go("agreed", alias=opened.alias)
+    page = form_page(
+        opened,
+        _("How many does a decision need?"),
+        _("Save for all groups"),
+        roles=tuple(Role),
+        notes=(_("Questions that are open already stay as they were. A block still blocks."),),
     )
     return show(request, "us/form.html", _("People"), place="people", page=page, form=form)
 

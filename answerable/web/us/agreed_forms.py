@@ -11,9 +11,13 @@ from django.utils.translation import gettext_lazy as later
 from answerable.actions.policies import change_to
 from answerable.core.circles import Presence, Role
 from answerable.core.defaults.policy import Policy
-from answerable.core.entries import BoundarySet, PolicySet
+from answerable.core.entries import BoundarySet, PolicySet, QuorumSet
+from answerable.core.entries.process import Quorum
 from answerable.web.base.forms import EntryForm, Said, choice, day, text
 from answerable.web.us.forms import check_lines, lines_of, number
+from answerable.wording.decisions import quorum
+from answerable.wording.lists import capital
+from answerable.wording.words import Words
 
 MOST_MONTHS = 120
 MOST_DAYS = 3660
@@ -70,12 +74,7 @@ class AgreedForm(EntryForm):
 
     def clean_from_on(self) -> date:
         """Refuse a day that is over: a changed policy counts from the day it is agreed."""
-        from_on: date = self.cleaned_data["from_on"]
-        if from_on < self._today:
-            raise ValidationError(_("What you agree counts from today at the earliest."))
-        if from_on > self._today + FAR:
-            raise ValidationError(_("Check the year of this day."))
-        return from_on
+        return _begins(self.cleaned_data["from_on"], self._today)
 
     def entry_of(self, *, at: int) -> PolicySet:
         """Return the entry of a valid form; with no number changed it says that the group looked at all of it (R22)."""
@@ -87,6 +86,44 @@ class AgreedForm(EntryForm):
             from_on=self.cleaned_data["from_on"],
             reason=self.cleaned_data["reason"].strip(),
         )
+
+
+class QuorumForm(EntryForm):
+    """How many of those asked have to say how they stand before something is decided (R4, R47)."""
+
+    quorum = choice(later("How many have to say how they stand?"), (), required=later("Choose one of these"))
+    from_on = day(later("From which day?"), required=later("Write from which day"))
+    reason = text(later("Why?"), required=later("Write why. It stands in the next update."), short=True)
+
+    def __init__(self, *args: Said, said: Words, now: Quorum, today: date, **kwargs: Said) -> None:
+        kwargs["initial"] = {"quorum": now.value, "from_on": today}
+        super().__init__(*args, **kwargs)
+        self._today = today
+        self.fields["quorum"].choices = [(one.value, capital(quorum(one, said))) for one in Quorum]  # type: ignore[attr-defined]  # a field with choices
+
+    def clean_from_on(self) -> date:
+        """Refuse a day that is over: questions that are open stay as they were."""
+        return _begins(self.cleaned_data["from_on"], self._today)
+
+    def entry_of(self, *, at: int) -> QuorumSet:
+        """Return the entry of a valid form."""
+        found = self.cleaned_data
+        return QuorumSet(
+            at=at,
+            meant_for=tuple(Role),
+            quorum=Quorum(found["quorum"]),
+            from_on=found["from_on"],
+            reason=found["reason"].strip(),
+        )
+
+
+def _begins(from_on: date, today: date) -> date:
+    """Return the day from which something counts. Raises ValidationError for one that is over, or years away."""
+    if from_on < today:
+        raise ValidationError(_("What you agree counts from today at the earliest."))
+    if from_on > today + FAR:
+        raise ValidationError(_("Check the year of this day."))
+    return from_on
 
 
 class LimitsForm(EntryForm):

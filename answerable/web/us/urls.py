@@ -20,6 +20,7 @@ urlpatterns = [
     path("g/<str:alias>/out", leaving.leave, "leave-group"),
     path("g/<str:alias>/people/list", agreed.agreed, "agreed"),
     path("g/<str:alias>/people/list/new", agreed.agreed_new, "agreed-new"),
+    path("g/<str:alias>/people/list/change", agreed.quorum_new, "quorum-new"),
     path("g/<str:alias>/people/sheet", agreed.limits, "limits"),
     path("g/<str:alias>/people/sheet/new", agreed.limits_new, "limits-new"),
     path("g/<str:alias>/people/note", terms.terms, "terms"),

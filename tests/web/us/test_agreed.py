@@ -82,6 +82,27 @@ def test_a_slip_is_said_beside_the_field(cast: Cast, changed: dict[str, object],
     assert cast.open(cast.ada).state.process.policy_changes == ()
 
 
+def test_how_many_a_decision_needs_is_agreed_with_a_reason(cast: Cast) -> None:
+    """R4, R47: from a day on, for questions opened from then; all groups see it, and the next update says it."""
+    path, today = cast.path("people/list/change"), cast.open(cast.ada).today.isoformat()
+    assert "more than half of those asked" in page_of(cast.sol.client(), cast.path("people/list"))
+    for changed, said in (
+        ({"reason": ""}, "Write why."),
+        ({"from_on": "2020-01-01"}, "counts from today at the earliest"),
+        ({"from_on": "9000-01-01"}, "Check the year"),
+        ({"quorum": ""}, "Choose one of these"),
+    ):
+        assert said in send(cast.ada.client(), path, 422, **{"quorum": "all", "reason": "We are few.", "from_on": today, **changed})
+    assert cast.open(cast.ada).state.process.quorums == ()
+    send(cast.ada.client(), path, quorum="all", reason="We are few.", from_on=today)
+    page = page_of(cast.sol.client(), cast.path("people/list"))
+    assert "For a decision, the views of: all who are asked" in page
+    assert "We are few." in page
+    assert "All who are asked say how they stand" in page_of(cast.bo.client(), cast.path("agenda"))
+    assert "Our reason: We are few." in page_of(cast.ada.client(), cast.path("update/new"))
+    assert cast.sol.client().get(path).status_code == 403
+
+
 def test_the_first_list_begins_with_what_such_groups_do_not_do(cast: Cast) -> None:
     """R25: nobody has to think of it from nothing."""
     page = page_of(cast.ada.client(), cast.path("people/sheet/new"))
