@@ -92,7 +92,8 @@ def test_how_many_a_decision_needs_is_agreed_with_a_reason(cast: Cast) -> None:
         ({"from_on": "9000-01-01"}, "Check the year"),
         ({"quorum": ""}, "Choose one of these"),
     ):
-        assert said in send(cast.ada.client(), path, 422, **{"quorum": "all", "reason": "We are few.", "from_on": today, **changed})
+        answers = {"quorum": "all", "reason": "We are few.", "from_on": today, **changed}
+        assert said in send(cast.ada.client(), path, 422, **answers)
     assert cast.open(cast.ada).state.process.quorums == ()
     send(cast.ada.client(), path, quorum="all", reason="We are few.", from_on=today)
     page = page_of(cast.sol.client(), cast.path("people/list"))
