@@ -7,6 +7,7 @@ import pytest
 from answerable.core import deciding, marks
 from answerable.core.circles import Role
 from answerable.core.drafting import draft
+from answerable.core.drafting.sentences import ourselves_facts
 from answerable.core.duties import Code
 from answerable.core.entries import (
     ContactAttempted,
@@ -247,6 +248,7 @@ def test_what_counted_when_a_question_was_opened_counts() -> None:
     assert isinstance(deciding.close_decision(state, first, Sort.ACT), Open)
     assert why(deciding.close_decision(state, second, Sort.ACT)) == [(Why.VIEWS_AS_AGREED, 1)]
     assert deciding.quorum_on(state, book.today + timedelta(days=30)) is Quorum.TWO_THIRDS
+    assert book.today + timedelta(days=30) in {one.from_on for one in ourselves_facts(state, book.today).policies}
     assert deciding.quorum_of(state, SOME_ID) is Quorum.MORE_THAN_HALF
     assert deciding.quorum_of(state, next(iter(state.entries))) is Quorum.MORE_THAN_HALF
 
