@@ -89,3 +89,25 @@ def test_the_walk_sees_what_it_looks_for() -> None:
     assert [name for name in fields_of(Planted) if WATCHING.search(name)] == ["home_address", "photo"]
     assert WATCHING.search("Seine Adresse")
     assert len(list(all_forms())) > 20
+
+
+SAID = {"account", "said", "answered"}
+"""What the boxes are called in which somebody's words about X are written."""
+
+
+def test_the_hint_stands_beside_each_box_for_what_somebody_says() -> None:
+    """Nothing about her: in a hint, or by the tick that says it was stopped (R11)."""
+    boxes = [
+        (form, field)
+        for form in all_forms()
+        for name, field in form.base_fields.items()
+        if name in SAID and isinstance(field.widget, forms.Textarea)
+    ]
+    assert len(boxes) > 5
+    bare = {
+        form.__name__
+        for form, field in boxes
+        if "about her" not in f"{field.help_text} {getattr(field, 'margin_hint', '')}"
+        and "her_topic" not in form.base_fields
+    }
+    assert not bare

@@ -18,6 +18,8 @@ Said = Any
 IDENT_BYTES = 16
 LONGEST = 20_000
 LONGEST_LINE = 300
+NOTHING_ABOUT_HER = later("Nothing about her.")
+"""The hint beside each box for what he or others say (R11)."""
 
 
 class PaperRenderer(TemplatesSetting):

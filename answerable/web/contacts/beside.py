@@ -35,7 +35,9 @@ class Beside(Struct, frozen=True, kw_only=True):
 class NoteBesideForm(FoldedForm):
     """What she heard, how she saw it; one of the two is enough."""
 
-    account = base.text(later("What did he say or do?"), margin=later("What you heard is his perspective."))
+    account = base.text(
+        later("What did he say or do?"), margin=later("What you heard is his perspective."), hint=base.NOTHING_ABOUT_HER
+    )
     text = base.text(later("How did you see it?"), margin=later("In your own words. Nothing about her."))
 
     def __init__(self, data: Any = None, *, setting: Setting | None = None, **kwargs: Any) -> None:

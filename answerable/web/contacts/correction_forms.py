@@ -78,7 +78,7 @@ class ReachedForm(QuestionFields, WhenForm):
     place = forms.ChoiceField(
         label=later("Kind of place"), required=False, help_text=later("Only if you met. Never which place.")
     )
-    account = base.text(later("What did he say or do?"), margin=later("his account"))
+    account = base.text(later("What did he say or do?"), margin=later("his account"), hint=base.NOTHING_ABOUT_HER)
     her_topic = base.tick(later("He made her the topic; we stopped it"))
     told = base.choice(later("Has he told anyone new?"), ())
 
@@ -131,7 +131,7 @@ class MissedForm(base.EntryForm):
 
     on = base.day(later("Day"), required=later("Write the day"))
     missed = base.choice(later("His reason is"), (), required=later("Say whether his reason was acceptable"))
-    note = base.text(later("What did he say about it?"), margin=later("his account"))
+    note = base.text(later("What did he say about it?"), margin=later("his account"), hint=base.NOTHING_ABOUT_HER)
 
     def __init__(self, data: Any = None, *, setting: Setting, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

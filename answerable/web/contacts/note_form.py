@@ -29,7 +29,11 @@ class Subject(Struct, frozen=True, kw_only=True):
 class NoteForm(base.EntryForm):
     """Text, day, how we know; folded: what it shows."""
 
-    text = base.text(later("What do you want to remember?"), required=later("Write what you want to remember"))
+    text = base.text(
+        later("What do you want to remember?"),
+        required=later("Write what you want to remember"),
+        hint=base.NOTHING_ABOUT_HER,
+    )
     on = base.day(later("Which day is it about?"), required=later("Write the day"))
     source = base.choice(later("How do you know?"), (), required=later("Say how you know it"))
     may_learn = base.choice(

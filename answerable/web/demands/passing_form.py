@@ -19,7 +19,7 @@ from answerable.core.entries.demands import HisAnswer
 from answerable.core.entries.hashes import Copiable, text_hash
 from answerable.core.state import Decision, Demand, DemandVersion
 from answerable.web.base.copied import FoldedForm
-from answerable.web.base.forms import day, ident_of, not_after, not_long_ago, text, text_of, tick
+from answerable.web.base.forms import NOTHING_ABOUT_HER, day, ident_of, not_after, not_long_ago, text, text_of, tick
 from answerable.web.base.telling import members_of, words_of
 from answerable.wording import names
 
@@ -141,7 +141,7 @@ class PassOnForm(FoldedForm):
             widget=forms.RadioSelect(attrs={"class": "inline"}),
             error_messages={"invalid_choice": _("Choose one of these.")},
         )
-        self.fields[said] = text(_("His words"), short=True)
+        self.fields[said] = text(_("His words"), hint=NOTHING_ABOUT_HER, short=True)
         self.fields[said].widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
         self.rows.append(Row(about, shown, passed, outcome, said))
 

@@ -41,7 +41,7 @@ class TalkForm(FinalForm):
         short=True,
     )
     answer = forms.ChoiceField(label=later("What did they answer?"), required=False)
-    answered = base.text(later("In their words"), short=True)
+    answered = base.text(later("In their words"), hint=base.NOTHING_ABOUT_HER, short=True)
     on = base.day(later("When?"), required=later("Write the day"))
     by = forms.MultipleChoiceField(label=later("Who of us?"), required=False)
     may_learn = base.choice(
@@ -109,7 +109,7 @@ class AnswerForm(FoldedForm):
     FOLDED = ("on",)
 
     outcome = base.choice(later("What did they answer?"), (), required=later("Say what they answered"))
-    text = base.text(later("In their words"), short=True)
+    text = base.text(later("In their words"), hint=base.NOTHING_ABOUT_HER, short=True)
     on = base.day(later("When?"), required=later("Write the day"))
 
     def __init__(self, data: Any = None, *, setting: Setting, **kwargs: Any) -> None:
@@ -145,7 +145,7 @@ class OverForm(FoldedForm):
 
     FOLDED = ("on",)
 
-    said = base.text(later("What did they say?"), hint=later("In their words, if you want to keep them."), short=True)
+    said = base.text(later("What did they say?"), hint=later("In a sentence. Nothing about her."), short=True)
     on = base.day(later("When?"), required=later("Write the day"))
 
     def __init__(self, data: Any = None, *, setting: Setting, **kwargs: Any) -> None:

@@ -30,7 +30,9 @@ class ToldForm(FoldedForm):
     may_learn = base.choice(
         later("May he learn how you know?"), (), hint=later("Only if the person who came to you has said so.")
     )
-    account = base.text(later("What were they told?"), hint=later("As it was said to you."), short=True)
+    account = base.text(
+        later("What were they told?"), hint=later("As it was said to you. Nothing about her."), short=True
+    )
     letter = base.choice(later("With the letter?"), (), hint=later("Not knowing is a full answer. Ask him next time."))
     on = base.day(later("When were they told?"), hint=later("Leave it empty if you do not know."))
     perspective = base.line(later("Did they get her perspective in another way?"))
