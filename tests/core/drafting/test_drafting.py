@@ -207,7 +207,7 @@ def test_groups_who_know_are_named_and_single_people_only_counted() -> None:
     """A label that is an initial is one person and stays out (R29)."""
     book = settled()
     book.add(ADA, ToldByX, label="Shared flat", letter=LetterGiven.YES, confirmed_by="two of them")
-    for label in ("R.", "R", "R., climbing group"):
+    for label in ("R.", "K", "R., climbing group"):
         book.add(ADA, ToldByX, label=label)
     facts = drafted(book)
     known = KnowsFact(label="Shared flat", letter=LetterGiven.YES, seen=True, from_whom=FromWhom.HIM)
