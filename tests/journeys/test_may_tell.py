@@ -82,6 +82,9 @@ def test_silence_is_no_and_a_question_stands_on_its_own_sheet(cast: Cast) -> Non
     sheet = shown(cast, "sol", "who/sheet")
     assert "As long as you say nothing, it stays no." in sheet
     assert "He began to lead it." in sheet
+    german = cast.ada.client().get(cast.path("who/sheet"), headers={"accept-language": "de"})
+    assert "We ask you for a yes, or a no." in text_of_page(german)  # the words of the process, whoever prints it
+    assert "Forderungen" in text_of_page(german)
     asked = text_of(cast.open(cast.sol).state.may_tell.asked[0].entry_id)
     assert send(cast.sol.client(), cast.path(f"who/{asked}"), {"answer": "ask"}).status_code == 303
     assert verdict(cast, CIRCLE) is Verdict.ASK
@@ -113,7 +116,9 @@ def test_the_support_group_takes_a_short_version_to_her(cast: Cast) -> None:
     press(cast.ada.client(), cast, rest, "/out", how="sealed-here")
     newest = update_path(cast)
     sol = cast.sol.client()
-    assert f"{newest}/short" in sol.get(cast.path(newest)).content.decode()
+    for rest in (newest, "now"):
+        assert f"{newest}/short" in sol.get(cast.path(rest)).content.decode()
+    assert "/short" not in cast.uma.client().get(cast.path("now")).content.decode()
     page = text_of_page(sol.get(cast.path(f"{newest}/short")))
     assert "Short version. The whole update says more." in page
     assert "We met him. He came. He was late." in page

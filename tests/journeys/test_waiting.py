@@ -167,7 +167,10 @@ def test_a_pause_is_said_to_the_support_group_and_ended_early(cast: Cast) -> Non
     assert post(client, cast.path("rest"), page, {"supervision": "on"}).status_code == 303
     assert "We pause until" in text_of_page(client.get(cast.path("now")))
     assert "We are tired and need a pause." in listed(client, cast)
-    assert "until" in text_of_page(client.get(cast.path("people")))
+    for reader, leads in ((cast.ada, True), (cast.sol, False), (cast.uma, False)):
+        people = reader.client().get(cast.path("people"))
+        assert "A pause of ours: until" in text_of_page(people).replace(" :", ":")
+        assert (f'href="{cast.path("entries")}">A pause' in people.content.decode()) is leads
     for reader in (cast.sol, cast.uma):
         assert "We are tired and need a pause." in text_of_page(reader.client().get(cast.path("now")))
     assert cast.open(cast.ada).state.contacts.open_messages[0].answer_by_on == his_date

@@ -1,6 +1,7 @@
 """Who may be told: the table, the sheet of questions for a yes; both groups read it."""
 
 from django.http.response import HttpResponseBase
+from django.utils import translation
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
@@ -26,9 +27,13 @@ class Question(Struct, frozen=True, kw_only=True):
 
 
 class SheetPage(Struct, frozen=True, kw_only=True):
-    """What needs a yes, on a sheet of its own (R54)."""
+    """What needs a yes, on a sheet of its own, in the language of the process (R54)."""
 
+    language: str
+    heading: str
     lead: str
+    free: str
+    until: str
     questions: tuple[Question, ...]
     answers: tuple[str, ...]
 
@@ -43,6 +48,13 @@ def may_tell(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
 @member(*CONTACT_SUPPORT, action="read")
 def sheet(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Show the questions for a yes apart from everything else, to print (R54)."""
+    language = opened.state.process.language
+    with translation.override(language):  # it goes to the support group, as an update does
+        page = _sheet(opened, language)
+    return pages.show(request, "may_tell/sheet.html", shells.titles()[3], place="may-tell", page=page)
+
+
+def _sheet(opened: OpenProcess, language: str) -> SheetPage:
     words = words_of(opened)
     asked = core.open_asks(opened.state)
     questions = tuple(
@@ -54,9 +66,12 @@ def sheet(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
         )
         for number, item in enumerate(asked, 1)
     )
-    page = SheetPage(
+    return SheetPage(
+        language=language,
+        heading=_("Questions for your yes"),
         lead=_("We ask you for a yes, or a no.") if questions else _("Nothing is asked at present."),
+        free=_("You need not answer, and you need no reason. As long as you say nothing, it stays no."),
+        until=_("Until when, under which condition, if any:"),
         questions=questions,
         answers=(_("Yes"), _("Ask us each time"), _("No")),
     )
-    return pages.show(request, "may_tell/sheet.html", shells.titles()[3], place="may-tell", page=page)

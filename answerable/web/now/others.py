@@ -18,6 +18,7 @@ from answerable.core.entries import (
     ReadAgainstSource,
     StanceAffirmed,
 )
+from answerable.web.base.copied import link_to
 from answerable.web.base.telling import telling_of, words_of
 from answerable.web.now import jobs, tables, told
 from answerable.web.now.links import Link
@@ -55,6 +56,7 @@ def other_now_page(opened: OpenProcess) -> OtherNowPage:
         nothing_waits=_("Nothing waits for you."),
         happened=_happened(opened),
         updates=_updates(opened, words),
+        short=_short(opened),
         reach=told.reach(opened) if role is Role.SUPPORT else None,
         stopping=told.stopping(opened) if role is not Role.SUPPORT else None,
         demands=demands_fold(opened, words),
@@ -100,6 +102,14 @@ def _updates(opened: OpenProcess, words: Words) -> tuple[Link, ...]:
         )
         for item in newest
     )
+
+
+def _short(opened: OpenProcess) -> Link | None:
+    """Return the way to the short version of the newest update, for the group that keeps what reaches her (R13)."""
+    handed = opened.state.updates.handed_over
+    if not handed or Role.SUPPORT not in opened.roles:
+        return None
+    return Link(text="", url=link_to("update-short", opened, handed[-1].entry_id), link=_("Short version, one page"))
 
 
 def _happened(opened: OpenProcess) -> tuple[Happened, ...]:

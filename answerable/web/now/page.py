@@ -279,6 +279,7 @@ class OtherNowPage(Struct, frozen=True, kw_only=True):
     nothing_waits: str
     happened: tuple[Happened, ...]
     updates: tuple[Link, ...]
+    short: Link | None
     reach: told.Line | None
     stopping: told.Line | None
     demands: Fold

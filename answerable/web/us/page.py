@@ -306,7 +306,9 @@ def _folds(opened: OpenProcess, words: Words) -> tuple[Fold, ...]:
     return (
         Fold(_("What we agreed"), agreed, url("agreed", opened)),
         Fold(_("What we can and will not do"), limits, url("limits", opened)),
-        Fold(_("A pause of ours"), _pause(opened, words), url("contacts", opened)),
+        Fold(
+            _("A pause of ours"), _pause(opened, words), url("contacts", opened) if Role.CONTACT in opened.roles else ""
+        ),
         *_words_fold(opened, words),
     )
 
