@@ -44,7 +44,7 @@ def _about_us(words: Words) -> dict[type[AnyEntry], str]:
         entries.DutyTaken: words.gettext("A job taken"),
         entries.DutyDeclined: words.gettext("A job declined"),
         entries.TakenOut: words.gettext("Words taken out"),
-        entries.AsideTakenOut: words.gettext("Words taken out"),
+        entries.AsideTakenOut: words.gettext("Words for named people taken out"),
         entries.AlarmNoted: words.gettext("An alarm noted"),
     }
 
