@@ -6,7 +6,7 @@ from answerable.core.state import Around
 from answerable.core.state.around import Account, Talk
 from answerable.wording import names
 from answerable.wording.days import day
-from answerable.wording.lists import capital, joined, sentences
+from answerable.wording.lists import capital, joined, sentences, small
 from answerable.wording.words import Words
 
 
@@ -40,9 +40,9 @@ def from_whom_and_letter(one: Around, words: Words) -> str:
 
 def confirmed_by(one: Around, words: Words) -> str:
     """Return who confirmed it, in all accounts; a source other than X counts as one (R29)."""
-    found = [item.entry.confirmed_by or names.source(item.entry.source, words) for item in one.confirmed]
+    found = [item.entry.confirmed_by or small(names.source(item.entry.source, words)) for item in one.confirmed]
     if any(talk.item.entry.stage is TalkStage.HELD for talk in one.talks):
-        found.append(words.gettext("They talked with us"))
+        found.append(words.gettext("they talked with us"))
     return joined(dict.fromkeys(found), words) if found else words.gettext("nobody yet")
 
 

@@ -9,6 +9,7 @@ from answerable.core import searching
 from answerable.core.calendar import day_of
 from answerable.core.chronicle import Line, Matter, Span
 from answerable.core.circles import Role
+from answerable.core.entries import AroundNoted, Entry, ToldByX
 from answerable.core.entries.agreements import Kept
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
@@ -129,8 +130,8 @@ def told(line: Line, telling: Telling, terms: tuple[Term, ...], zone: str) -> Li
         return _told_stone(line.what, telling, terms, by)
     words = entries.describe(line.what.entry, telling)
     sentence = pieces(terms, words.sentence)
-    he_said = getattr(line.what.entry, "source", None) is Source.HE_SAID
-    part, text = _shown(terms, words, he_said=he_said, found=any(piece.hit for piece in sentence))
+    facts = _facts(line.what.entry, words, telling)
+    part, text = _shown(terms, words, facts, found=any(piece.hit for piece in sentence))
     length = sum(len(one.text) for one in words.parts)
     return LineWords(
         title=pieces(terms, words.title),
@@ -175,14 +176,19 @@ def _heading(label: str) -> str:
     return f"{label}:" if label and label[-1] not in ".?!" else label
 
 
-def _shown(
-    terms: tuple[Term, ...], words: EntryWords, *, he_said: bool, found: bool
-) -> tuple[Part | None, tuple[Piece, ...]]:
-    """Return the part of an entry that its line shows: the first that holds what is searched for, else the first.
+def _facts(entry: Entry, words: EntryWords, telling: Telling) -> tuple[Part, ...]:
+    """Return the small facts of an entry: what he or his friends said carries its tag, alone on a line too (R14)."""
+    source = getattr(entry, "source", None)
+    friends = source is Source.SOMEONE_CAME and isinstance(entry, ToldByX | AroundNoted)
+    whose = telling.gettext("his friends’ account") if friends else ""
+    his = friends or source is Source.HE_SAID
+    return tuple(Part(label, text, his=his, whose=whose) for label, text in words.pairs)
 
-    Small facts of what he said are his account too: alone on a line they carry its tag (R14).
-    """
-    facts = (Part(label, text, his=he_said) for label, text in words.pairs)
+
+def _shown(
+    terms: tuple[Term, ...], words: EntryWords, facts: tuple[Part, ...], *, found: bool
+) -> tuple[Part | None, tuple[Piece, ...]]:
+    """Return the part of an entry that its line shows: the first that holds what is searched for, else the first."""
     for part in (*words.parts, *facts) if terms else ():
         places = searching.spans(terms, part.text)
         if places:

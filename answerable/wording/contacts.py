@@ -13,16 +13,28 @@ from answerable.core.entries.contacts import MissedReason
 from answerable.core.entries.sent import HowAnswered
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.state import Around, State
-from answerable.wording import lists, names
+from answerable.wording import caution, lists, names
 from answerable.wording.entry_words import Gettext, Telling, shortened
+
+LABEL = 40
+"""How much of a label stands in a line that must not be cut before its end."""
 
 
 class AgendaLine(Struct, frozen=True, kw_only=True):
-    """One thing to bring up at the next contact; `about` is the entry it comes from, `kind` what it is."""
+    """One thing to bring up at the next contact; `about` is the entry it comes from, `kind` what it is.
+
+    `care` is what he may not learn: it stands beside the text and is never cut with it (R42).
+    """
 
     kind: str
     text: str
     about: bytes
+    care: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Return the line with what he may not learn."""
+        return lists.sentences(self.text, self.care)
 
 
 def last_time(state: State, telling: Telling) -> str:
@@ -110,6 +122,7 @@ def _asked_demands(state: State, today: date, telling: Telling) -> list[AgendaLi
             text=text % {"number": one.number, "text": shortened(one.current.text, 160)}
             + _last_time(state, one.demand_id, telling),
             about=one.demand_id,
+            care=caution.about_demand(one, telling),
         )
         for one in asking.open_questions(state, today).demands
     ]
@@ -180,6 +193,7 @@ def _demands(state: State, telling: Telling) -> list[AgendaLine]:
             kind="demand",
             text=text % {"number": one.number, "text": shortened(one.current.text, 160)},
             about=one.current.item.entry_id,
+            care=caution.about_demand(one, telling),
         )
         for one in open_ones
     ]
@@ -209,7 +223,8 @@ def _agreements(state: State, today: date, telling: Telling) -> list[AgendaLine]
         if one.replaced_times:
             text += " " + replaced(one.replaced_times, _)
         text += _last_time(state, one.item.first_id, telling)
-        lines.append(AgendaLine(kind="agreement", text=text, about=one.item.entry_id))
+        care = caution.about_agreement(one, telling)
+        lines.append(AgendaLine(kind="agreement", text=text, about=one.item.entry_id, care=care))
     return [*lines, *_broken(state, telling)]
 
 
@@ -225,6 +240,7 @@ def _broken(state: State, telling: Telling) -> list[AgendaLine]:
             kind="follows",
             text=said[one.kept] % {"text": shortened(one.item.entry.text, 160)},
             about=one.item.entry_id,
+            care=caution.about_agreement(one, telling),
         )
         for one in state.agreements
         if one.lacks_what_follows and one.kept is not None
@@ -249,18 +265,19 @@ def _letters(state: State, telling: Telling) -> list[AgendaLine]:
     for one in state.surroundings.people:
         if one.letter is not LetterGiven.UNKNOWN or not one.know or one.no_contact is not None:
             continue
-        lines.append(AgendaLine(kind="letter", text=ask_about(one, telling), about=one.around_id))
+        text, care = _ask_about(one, telling)
+        lines.append(AgendaLine(kind="letter", text=text, about=one.around_id, care=care))
     return lines
 
 
-def ask_about(one: Around, telling: Telling) -> str:
+def _ask_about(one: Around, telling: Telling) -> tuple[str, str]:
     """Return the question to him about people around him, and what he may not learn (R29, R42)."""
     _ = telling.gettext
     if one.he_may_not_learn and one.said is None:
         text = _("Ask him whom he has told, without naming %(label)s: he may not learn how we know.")
-        return text % {"label": one.label}
+        return text % {"label": shortened(one.label, LABEL)}, ""
     text = _("Ask him: did he hand the letter to %(label)s? We do not know.") % {"label": one.label}
-    return f"{text} {_('He may not learn how we know.')}" if one.he_may_not_learn else text
+    return text, caution.about_people(one, telling)
 
 
 def _hearings(state: State, telling: Telling) -> list[AgendaLine]:
@@ -270,7 +287,10 @@ def _hearings(state: State, telling: Telling) -> list[AgendaLine]:
     text = _("Ask him: has he told %(label)s about demand %(number)s?")
     return [
         AgendaLine(
-            kind="hearing", text=text % {"label": one.label, "number": numbers[heard.demand]}, about=one.around_id
+            kind="hearing",
+            text=text % {"label": one.label, "number": numbers[heard.demand]},
+            about=one.around_id,
+            care=caution.about_people(one, telling),
         )
         for one in state.surroundings.people
         if one.no_contact is None

@@ -9,7 +9,7 @@ from answerable.core.entries.base import Source
 from answerable.wording import names
 from answerable.wording.entries_of_x import account, how_we_know
 from answerable.wording.entry_words import EntryWords, Part, Telling
-from answerable.wording.lists import capital
+from answerable.wording.lists import before_stop, small
 
 Pairs = list[tuple[str, str]]
 
@@ -44,7 +44,7 @@ def _around_pairs(entry: AroundNoted, telling: Telling) -> Pairs:
     if entry.from_whom is not None:
         pairs.append((_("From whom"), names.from_whom(entry.from_whom, words)))
     if entry.knows in KNOWING:
-        pairs.append((_("With the letter?"), capital(names.letter(entry.letter, words))))
+        pairs.append((_("With the letter?"), names.letter_word(entry.letter, words)))
     if entry.on:
         pairs.append((_("Since when"), telling.day(entry.on)))
     if entry.perspective:
@@ -63,14 +63,15 @@ def talk_noted(entry: TalkNoted, telling: Telling) -> EntryWords:
         TalkStage.OFFERED: _("On %(day)s we offered a talk: %(label)s."),
         TalkStage.HELD: _("On %(day)s we talked: %(label)s."),
         TalkStage.DECLINED: _("On %(day)s they did not want to talk: %(label)s."),
-    }[entry.stage] % {"day": telling.day(entry.on), "label": entry.label}
+    }[entry.stage] % {"day": telling.day(entry.on), "label": before_stop(entry.label)}
     parts = [_friends(_("What they said"), entry.said, telling)]
     parts.append(_friends(_("What they disagree with"), entry.disagrees or "", telling))
     parts.append(Part(_("What we asked of them"), entry.asked or ""))
     parts.append(_friends(_("Their answer"), entry.answered, telling))
     pairs: Pairs = [(_("Who of us"), telling.names(entry.by))] if entry.by else []
     if entry.asked:
-        pairs.append((_("Their answer"), names.ask_outcome(entry.answer, words)))
+        at_once = _("not at once") if entry.answer is None else names.ask_outcome(entry.answer, words)
+        pairs.append((_("Their answer"), at_once))
     may = _("yes") if entry.x_may_learn else _("no")
     pairs.append((_("May %(x)s learn of it?") % {"x": telling.person_x}, may))
     return EntryWords(
@@ -86,7 +87,7 @@ def ask_answered(entry: AskAnswered, telling: Telling) -> EntryWords:
     _ = telling.gettext
     sentence = _("On %(day)s they answered: %(answer)s.") % {
         "day": telling.day(entry.on),
-        "answer": names.ask_outcome(entry.outcome, telling.words),
+        "answer": small(names.ask_outcome(entry.outcome, telling.words)),
     }
     parts = (_friends("", entry.text, telling),) if entry.text else ()
     pairs = ((_("What we asked of them"), telling.entry(entry.talk)),)
@@ -98,7 +99,7 @@ def no_further_contact(entry: NoFurtherContact, telling: Telling) -> EntryWords:
     _ = telling.gettext
     sentence = _("On %(day)s they said: no further contact with us. It is final: %(label)s.") % {
         "day": telling.day(entry.on),
-        "label": entry.label,
+        "label": before_stop(entry.label),
     }
     parts = (_friends(_("What they said"), entry.said, telling),) if entry.said else ()
     return EntryWords(title=_("No further contact"), sentence=sentence, parts=parts)

@@ -28,7 +28,7 @@ from answerable.core.entries.contacts import MissedReason, ToldNew
 from answerable.wording import entry_words, names
 from answerable.wording.demand_story import told_them
 from answerable.wording.entry_words import EntryWords, Part, Telling
-from answerable.wording.lists import ended
+from answerable.wording.lists import before_stop, ended
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -91,7 +91,7 @@ def told_by_x(entry: ToldByX, telling: Telling) -> EntryWords:
     _ = telling.gettext
     says = entry.source is Source.HE_SAID
     he_says, others_say = _("%(x)s says he told: %(label)s."), _("Somebody other than %(x)s told us about: %(label)s.")
-    pairs = [(_("With the letter?"), names.letter(entry.letter, telling.words))]
+    pairs = [(_("With the letter?"), names.letter_word(entry.letter, telling.words))]
     if entry.on:
         pairs.append((_("When"), telling.day(entry.on)))
     if entry.perspective:
@@ -101,7 +101,7 @@ def told_by_x(entry: ToldByX, telling: Telling) -> EntryWords:
         pairs.append((_("Confirmed by"), entry.confirmed_by))
     label = _("What he says he told") if says else _("What we were told")
     parts = account(label, entry.account, entry.source, telling)
-    sentence = (he_says if says else others_say) % {"x": telling.person_x, "label": entry.label}
+    sentence = (he_says if says else others_say) % {"x": telling.person_x, "label": before_stop(entry.label)}
     return EntryWords(title=_("Whom he told"), sentence=sentence, parts=parts, pairs=tuple(pairs))
 
 

@@ -41,6 +41,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """Return a sentence of ours as a clause inside another."""
+    return text[:1].lower() + text[1:]
+
+
+def before_stop(text: str) -> str:
+    """Return a label as it stands before a full stop: "K." brings its own."""
+    return text.removesuffix(".")
+
+
 def sentences(*parts: str) -> str:
     """Return these sentences one after another, each with a capital, whatever it begins with; empty ones fall away."""
     return " ".join(capital(part) for part in parts if part)

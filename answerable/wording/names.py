@@ -132,6 +132,11 @@ def letter(one: LetterGiven, words: Words) -> str:
     }[one]
 
 
+def letter_word(one: LetterGiven, words: Words) -> str:
+    """Return whether the letter was handed over, where the letter is named beside it (R29)."""
+    return words.gettext("we do not know") if one is LetterGiven.UNKNOWN else letter(one, words)
+
+
 def missed_reason(one: MissedReason, words: Words) -> str:
     """Return whose reason it was that a meeting did not happen (R34)."""
     return {

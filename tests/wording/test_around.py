@@ -31,7 +31,7 @@ def agenda(log: Log, words: Words = EN) -> list[str]:
     """Return what the next contact has on its list about people."""
     telling = Telling(words=words, entry=lambda _entry_id: "…")
     lines = contacts.agenda(log.state(), TODAY, telling)
-    return [line.text for line in lines if line.kind in {"letter", "hearing"}]
+    return [line.whole for line in lines if line.kind in {"letter", "hearing"}]
 
 
 def test_what_is_known_has_a_word_from_whom_and_who_confirmed_it() -> None:
@@ -49,7 +49,7 @@ def test_what_is_known_has_a_word_from_whom_and_who_confirmed_it() -> None:
     log.add(ADA, AroundNoted, demands=(), source=Source.SOMEONE_CAME, confirmed_by="two of the three")
     log.add(ADA, TalkNoted)
     log.add(ADA, TalkNoted, stage=TalkStage.DECLINED, on=date(2026, 2, 1))
-    assert around.confirmed_by(the(log), EN) == "two of the three and They talked with us"
+    assert around.confirmed_by(the(log), EN) == "two of the three and they talked with us"
     assert around.talks_line(the(log), EN) == f"We talked on 2{NBSP}March."
     for words in BOTH:
         assert around.final(the(log), words) == ""

@@ -1,8 +1,21 @@
 """Lines in words: what was searched for is in sight and marked, and his account keeps its tag (R14)."""
 
+import pytest
+
 from answerable.core import chronicle, searching
 from answerable.core.chronicle import Line, Matter
-from answerable.core.entries import AnyEntry, BoundarySet, ContactReached, NoteKept, TakenOut, ToldByX
+from answerable.core.entries import (
+    AnyEntry,
+    AroundNoted,
+    AskAnswered,
+    BoundarySet,
+    ContactReached,
+    NoFurtherContact,
+    NoteKept,
+    TakenOut,
+    TalkNoted,
+    ToldByX,
+)
 from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import Answer, PlaceKind
 from answerable.core.entries.surroundings import LetterGiven
@@ -71,6 +84,23 @@ def test_small_facts_of_his_are_his_account() -> None:
     for entry, tagged in ((his, True), (ours, False)):
         found = told(entry, "without")
         assert (hits(found.text), found.heading, found.his) == (["without"], "With the letter?", tagged)
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked"),
+    [
+        (example(TalkNoted, said="It is hard."), "hard"),
+        (example(TalkNoted, said="It is hard."), ""),
+        (example(AskAnswered, text="One of us will."), "will"),
+        (example(NoFurtherContact, said="Do not write."), "write"),
+        (example(AroundNoted, source=Source.SOMEONE_CAME, account="He is loud."), "loud"),
+        (example(AroundNoted, source=Source.SOMEONE_CAME, account=""), "someone"),
+    ],
+)
+def test_words_of_his_friends_are_never_called_his(entry: AnyEntry, asked: str) -> None:
+    """In everything in order and in what a search finds (R14)."""
+    found = told(entry, asked)
+    assert (found.his, found.whose) == (True, "his friends’ account")
 
 
 def test_a_word_in_a_heading_shows_its_text() -> None:

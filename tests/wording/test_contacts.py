@@ -38,7 +38,7 @@ def telling(words: Words) -> Telling:
 
 def agenda(book: Datebook, words: Words = EN) -> list[tuple[str, str]]:
     """Return the list of the next contact as kind and text."""
-    return [(line.kind, line.text) for line in contacts.agenda(book.state(), TODAY, telling(words))]
+    return [(line.kind, line.whole) for line in contacts.agenda(book.state(), TODAY, telling(words))]
 
 
 def wrote(book: Datebook, **fields: object) -> bytes:

@@ -99,9 +99,14 @@ class Around(Struct, frozen=True, kw_only=True):
 
     @property
     def he_may_not_learn(self) -> bool:
-        """Whether the newest account came from somebody who does not want X to learn how we know (R42)."""
-        newest = self.accounts[-1].entry if self.accounts else None
-        return newest is not None and newest.source is Source.SOMEONE_CAME and not newest.x_may_learn
+        """Whether the newest of what they said to us, in a talk too, is not for X to learn (R42).
+
+        What he says himself in between changes nothing: he does not know what they said.
+        """
+        came = [(one.seq, one.entry) for one in self.accounts if one.entry.source is Source.SOMEONE_CAME]
+        talked = [(talk.item.seq, talk.item.entry) for talk in self.talks]
+        newest = max((*came, *talked), key=lambda one: one[0], default=None)
+        return newest is not None and not newest[1].x_may_learn
 
     @property
     def talk_to_offer(self) -> Item[AroundNoted] | Item[TalkNoted] | None:

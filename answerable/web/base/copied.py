@@ -1,6 +1,6 @@
 """Forms for words that came from elsewhere: from whom, when, from what, how (R64); and one page for any form."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import StandsOtherwiseError
 from answerable.core.entries.base import Copied
 from answerable.web.base.forms import EntryForm, day, ident_of, line, not_after, not_long_ago, text, text_of
+from answerable.wording.entry_words import Part
 
 
 class Act(Struct, frozen=True):
@@ -29,12 +30,18 @@ class Act(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True, kw_only=True):
-    """Words that stand above a form, as they were written; `his` marks his account."""
+    """Words that stand above a form, as they were written; `his` marks his account, `whose` that of his friends."""
 
     label: str
     text: str
     pairs: tuple[tuple[str, str], ...] = ()
     his: bool = False
+    whose: str = ""
+
+
+def quotes_of(parts: Iterable[Part], *, unnamed: str = "") -> tuple[Quote, ...]:
+    """Return the texts of an entry as they are quoted, with whose account each is (R14)."""
+    return tuple(Quote(label=part.label or unnamed, text=part.text, his=part.his, whose=part.whose) for part in parts)
 
 
 class FormPage(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from answerable.actions.reading import OpenProcess
 from answerable.web.base import shells, unlock
-from answerable.web.base.copied import Quote
+from answerable.web.base.copied import Quote, quotes_of
 from answerable.web.base.forms import text_of
 from answerable.web.base.session import Request
 from answerable.web.base.telling import telling_of
@@ -47,7 +47,7 @@ def _standing(opened: OpenProcess, entry_id: bytes) -> Standing | None:
     return Standing(
         title=told.title,
         sentence=told.sentence,
-        quotes=tuple(Quote(label=part.label, text=part.text, his=part.his) for part in told.parts),
+        quotes=quotes_of(told.parts),
         url=reverse("entry", kwargs={"alias": opened.alias, "ident": text_of(entry_id)}),
     )
 

@@ -19,6 +19,7 @@ from answerable.core.state import Agreement
 from answerable.web.base import clock, pages
 from answerable.web.base import forms as base
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.sources import kept, sourced_readers, sources
 from answerable.web.base.telling import readers_sentence, telling_of, words_of
 from answerable.web.contacts import choices
 from answerable.web.contacts.page import Act
@@ -53,7 +54,7 @@ class AnswerForm(base.EntryForm):
     def __init__(self, data: Any = None, *, words: Words, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["kept"].choices = choices.kept(words, open_too=False)  # type: ignore[attr-defined]  # a choice field
-        self.fields["source"].choices = choices.sources(words)  # type: ignore[attr-defined]  # a choice field
+        self.fields["source"].choices = sources(words)  # type: ignore[attr-defined]  # a choice field
         self.fields["follows"].choices = what_follows(unsaid=True)  # type: ignore[attr-defined]  # a choice field
         self.initial.setdefault("source", Source.HE_SAID.value)
 
@@ -166,7 +167,7 @@ def _keep(
 ) -> HttpResponseBase:
     """Append, and lead on: to the form for another agreement, or to the page of this one."""
     if rows:
-        pages.keep(request, opened, *rows, said=_("Kept. Sealed for the contact group."))
+        pages.keep(request, opened, *rows, said=kept(rows[0][1]))
     name = "agreement-replace" if said == ANOTHER else "agreement"
     return pages.go(name, alias=opened.alias, ident=base.text_of(agreement.item.first_id))
 
@@ -175,6 +176,7 @@ def _page(
     request: MemberRequest, opened: OpenProcess, agreement: Agreement, form: forms.Form, heading: str
 ) -> HttpResponseBase:
     telling = telling_of(opened)
+    readers = sourced_readers if "source" in form.fields else readers_sentence
     entry = agreement.item.entry
     by = _("By %(day)s.") % {"day": telling.day(entry.by_on)} if entry.by_on else _("No day was set.")
     times = replaced(agreement.replaced_times, telling.gettext) if agreement.replaced_times else ""
@@ -188,6 +190,6 @@ def _page(
         account=entry.text,
         account_tag=_("agreed with him"),
         facts=f"{by} {times}".strip(),
-        readers=readers_sentence(opened, (Role.CONTACT,)),
+        readers=readers(opened, (Role.CONTACT,)),
         actions=(Act(label=_("Save for the group")),),
     )

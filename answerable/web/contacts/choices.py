@@ -7,7 +7,7 @@ from django.forms import ChoiceField, Select
 from django.utils.translation import gettext as _
 
 from answerable.core.entries.agreements import Kept
-from answerable.core.entries.base import Medium, Outcome, Source
+from answerable.core.entries.base import Medium, Outcome
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.web.base.forms import Worded
@@ -100,10 +100,3 @@ def kept(words: Words, *, open_too: bool) -> Choices:
     """Return what became of an agreement."""
     first = [("", names.outcome(None, words))] if open_too else []
     return first + all_of(Kept, names.kept, words)
-
-
-def sources(words: Words, *, without_him: bool = False) -> Choices:
-    """Return how we know; the last is taken with an explanation why we do not do that (R42)."""
-    why = _("We do not look people up. If it happened, say so: supervision reads it, and no step rests on it alone.")
-    found = [kind for kind in Source if not (without_him and kind is Source.HE_SAID)]
-    return [(kind.value, Worded(names.source(kind, words), why if kind is Source.LOOKED_UP else "")) for kind in found]

@@ -15,7 +15,8 @@ from answerable.core.circles import Role
 from answerable.core.state import Filed
 from answerable.web.base import clock, pages
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
-from answerable.web.base.telling import readers_sentence, words_of
+from answerable.web.base.sources import readers_of_correction
+from answerable.web.base.telling import words_of
 from answerable.web.contacts.correction_forms import FORMS, ReachedForm, form_for
 from answerable.web.contacts.finding import found, standing
 from answerable.web.contacts.notes import asked_of
@@ -57,7 +58,7 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
         form=form,
         plain_fields=[field for field in form.visible_fields() if not _is_question(field.name)],
         sections=sections(form, words_of(opened)) if isinstance(form, ReachedForm) else (),
-        readers=readers_sentence(opened, filed.entry.meant_for),
+        readers=readers_of_correction(opened, filed.entry),
         actions=(Act(label=_("Keep the correction")),),
     )
 

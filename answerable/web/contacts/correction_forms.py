@@ -28,6 +28,7 @@ from answerable.core.entries.agreements import Kept
 from answerable.core.entries.base import Medium, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
 from answerable.web.base import forms as base
+from answerable.web.base.sources import sources
 from answerable.web.contacts import beside, choices, pausing, sent_form
 from answerable.web.contacts.forms import Setting
 from answerable.web.contacts.moves import ChangeForm, LookForm, change_initial, look_initial
@@ -175,9 +176,9 @@ class AnsweredForm(base.EntryForm):
 
     def __init__(self, data: Any = None, *, setting: Setting, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        kept, sources = choices.kept(setting.words, open_too=False), choices.sources(setting.words)
+        kept = choices.kept(setting.words, open_too=False)
         self.fields["kept"].choices = kept  # type: ignore[attr-defined]  # a choice field
-        self.fields["source"].choices = sources  # type: ignore[attr-defined]  # a choice field
+        self.fields["source"].choices = sources(setting.words)  # type: ignore[attr-defined]  # a choice field
 
     def to_entry(self, entry: AgreementAnswered) -> AgreementAnswered:
         """Return the answer with what was corrected."""

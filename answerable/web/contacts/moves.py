@@ -19,11 +19,13 @@ from answerable.web.base import clock, pages, shells
 from answerable.web.base import forms as base
 from answerable.web.base.copied import Act, FoldedForm, FormPage, Quote, link_to
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.sources import sourced_readers, sources
 from answerable.web.base.telling import readers_sentence, telling_of
 from answerable.web.contacts import choices
 from answerable.web.contacts.forms import Setting
 from answerable.web.contacts.setting import setting_of
 from answerable.wording import names
+from answerable.wording.entries_of_x import how_we_know
 
 
 class ChangeForm(FoldedForm):
@@ -48,7 +50,7 @@ class ChangeForm(FoldedForm):
         self.setting = setting
         for name, found in (
             ("sort", choices.all_of(ChangeSort, names.change, setting.words)),
-            ("source", choices.sources(setting.words)),
+            ("source", sources(setting.words)),
             ("may_learn", [("no", _("No")), ("yes", _("Yes"))]),
         ):
             self.fields[name].choices = found  # type: ignore[attr-defined]  # a choice field
@@ -186,7 +188,7 @@ def _new_page(opened: OpenProcess) -> FormPage:
         lead=_("One line is enough. It makes looking again at contact and surroundings a job for the group."),
         lines=(_("Only what you know anyway. Nobody is looked up, and nobody follows him."),),
         more=_("Since when; may he learn how you know"),
-        reads=readers_sentence(opened, (Role.CONTACT,)),
+        reads=sourced_readers(opened, (Role.CONTACT,)),
         actions=(Act(_("Save for the group")), Act(_("Go back"), link_to("contacts", opened), plain=True)),
     )
 
@@ -211,7 +213,7 @@ def _look_page(opened: OpenProcess, waiting: tuple[Change, ...]) -> FormPage:
                 text=one.item.entry.text,
                 pairs=(
                     (_("Since"), telling.day(one.item.entry.on)),
-                    (_("How we know"), names.source(one.item.entry.source, telling.words)),
+                    *how_we_know(one.item.entry.source, x_may_learn=one.item.entry.x_may_learn, telling=telling),
                 ),
                 his=one.item.entry.source is Source.HE_SAID,
             )

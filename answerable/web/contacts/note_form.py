@@ -13,7 +13,7 @@ from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
 from answerable.core.entries.surroundings import Shows
 from answerable.web.base import forms as base
-from answerable.web.contacts import choices
+from answerable.web.base.sources import sources
 from answerable.web.contacts.forms import Setting
 
 DOES, REFUSES = "does", "refuses"
@@ -51,7 +51,7 @@ class NoteForm(base.EntryForm):
         shown = [("", _("nothing")), (DOES, _("that he does it")), (REFUSES, _("that he refuses"))]
         numbered = [("", _("No")), *((one.ident, one.text) for one in asked)]
         for name, found in (
-            ("source", choices.sources(setting.words)),
+            ("source", sources(setting.words)),
             ("may_learn", [("no", _("No")), ("yes", _("Yes"))]),
             ("demand", numbered),
             ("shows", shown),

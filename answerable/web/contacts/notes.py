@@ -12,7 +12,7 @@ from answerable.core.circles import Role
 from answerable.web.base import clock, pages
 from answerable.web.base.forms import text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
-from answerable.web.base.telling import readers_sentence
+from answerable.web.base.sources import kept, sourced_readers
 from answerable.web.contacts.note_form import NoteForm, Subject
 from answerable.web.contacts.page import Act
 from answerable.web.contacts.setting import setting_of
@@ -28,7 +28,7 @@ def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
         note, widened = form.to_entry(now=clock.now()), form.cleaned_data.get("supervision", False)
         with suppress(AlreadyWrittenError):  # sent twice: it stands once
             deeds.keep_note(opened, form.entry_id, note, with_supervision=widened, now=clock.now())
-        for_whom = _("Kept. Sealed for those who can read it.") if widened else _("Kept. Sealed for the contact group.")
+        for_whom = _("Kept. Sealed for those who can read it.") if widened else kept(note)
         request.visit.say(for_whom)
         return pages.go("now", alias=opened.alias)
     return pages.show(
@@ -37,7 +37,7 @@ def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
         _("New entry"),
         place="now",
         form=form,
-        readers=readers_sentence(opened, (Role.CONTACT,)),
+        readers=sourced_readers(opened, (Role.CONTACT,)),
         actions=(Act(label=_("Save for the group")),),
     )
 

@@ -127,18 +127,18 @@ def _agenda_line(opened: OpenProcess, line: wording.AgendaLine) -> Line:
     """Return where a point of the agenda is dealt with."""
     alias, about = {"alias": opened.alias}, {"alias": opened.alias, "ident": text_of(line.about)}
     return {
-        "demand": Line(text=line.text, url=reverse("demands", kwargs=alias), link=_("Pass it on")),
-        "agreement": Line(text=line.text, url=reverse("agreement-answer", kwargs=about), link=_("Kept, or not?")),
-        "follows": Line(text=line.text, url=reverse("agreement-follows", kwargs=about), link=_("Say what follows")),
-        "message": Line(text=line.text, url=reverse("new-date", kwargs=about), link=_("Give him a new date")),
+        "demand": Line(text=line.whole, url=reverse("demands", kwargs=alias), link=_("Pass it on")),
+        "agreement": Line(text=line.whole, url=reverse("agreement-answer", kwargs=about), link=_("Kept, or not?")),
+        "follows": Line(text=line.whole, url=reverse("agreement-follows", kwargs=about), link=_("Say what follows")),
+        "message": Line(text=line.whole, url=reverse("new-date", kwargs=about), link=_("Give him a new date")),
         "decide": Line(
-            text=line.text, url=reverse("decision-for", kwargs=about), link=_("Ask it as a question to decide")
+            text=line.whole, url=reverse("decision-for", kwargs=about), link=_("Ask it as a question to decide")
         ),
-        "decision": Line(text=line.text, url=reverse("decision", kwargs=about), link=_("See the decision")),
-        "asked": Line(text=line.text, url=reverse("demand", kwargs=about), link=_("The demand")),
-        "evaded": Line(text=line.text, url=reverse("entry", kwargs=about), link=_("What he said")),
-        "letter": Line(text=line.text, url=reverse("around-one", kwargs=about), link=_("What we know")),
-        "hearing": Line(text=line.text, url=reverse("around-one", kwargs=about), link=_("What we know")),
+        "decision": Line(text=line.whole, url=reverse("decision", kwargs=about), link=_("See the decision")),
+        "asked": Line(text=line.whole, url=reverse("demand", kwargs=about), link=_("The demand")),
+        "evaded": Line(text=line.whole, url=reverse("entry", kwargs=about), link=_("What he said")),
+        "letter": Line(text=line.whole, url=reverse("around-one", kwargs=about), link=_("What we know")),
+        "hearing": Line(text=line.whole, url=reverse("around-one", kwargs=about), link=_("What we know")),
     }[line.kind]
 
 

@@ -18,6 +18,7 @@ from answerable.web.contacts.page import Act, section_titles
 from answerable.wording import contacts as wording
 from answerable.wording import names
 from answerable.wording.entry_words import shortened
+from answerable.wording.lists import sentences
 
 MOST_LINES = 7
 LONGEST = 110
@@ -68,7 +69,8 @@ def sheet_page(opened: OpenProcess) -> SheetPage:
     """Return the sheet; so much of the list as fits on its front."""
     language = get_language() or "en"
     telling = telling_of(opened)
-    agenda = [shortened(line.text, LONGEST) for line in wording.agenda(opened.state, opened.today, telling)]
+    lines = wording.agenda(opened.state, opened.today, telling)
+    agenda = [sentences(shortened(line.text, LONGEST), line.care) for line in lines]
     left = len(agenda) - MOST_LINES
     more = ngettext("One more stands on the page “Contact”.", "%(count)s more stand on the page “Contact”.", left)
     return SheetPage(

@@ -11,7 +11,7 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.circles import Presence, Role
 from answerable.web.base import clock, pages, shells
-from answerable.web.base.copied import Act, FormPage, Quote, link_to
+from answerable.web.base.copied import Act, FormPage, Quote, link_to, quotes_of
 from answerable.web.base.forms import ident_of, text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, telling_of, words_of
@@ -108,7 +108,7 @@ def _objection_page(opened: OpenProcess, about: bytes, *, copying: bool) -> Form
     entry = opened.state.entries[about].entry
     told = entries.describe(entry, telling_of(opened))
     quotes = [Quote(label=told.title, text=told.sentence)]
-    quotes += [Quote(label=part.label or _("Its words"), text=part.text, his=part.his) for part in told.parts]
+    quotes += quotes_of(told.parts, unnamed=_("Its words"))
     lead = _("Copy the objection word for word.") if copying else _("Say what you see otherwise.")
     lines = [_("The contact group answers within two weeks. All three groups can read it.")]
     if copying:

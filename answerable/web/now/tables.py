@@ -123,7 +123,7 @@ def around_table(opened: OpenProcess) -> Table:
                     kind="seen" if one.word is DemandWord.SEEN else "said",
                     note=f"{names.from_whom(one.from_whom or FromWhom.UNKNOWN, words)}.",
                 ),
-                Cell(text=capital(names.letter(one.letter, words)), label=_("Letter")),
+                Cell(text=capital(names.letter_word(one.letter, words)), label=_("Letter")),
             )
         )
     return Table(caption="", heads=(_("Who"), _("Knows, from whom"), _("Letter")), rows=tuple(rows))

@@ -15,6 +15,7 @@ from answerable.core.entries.base import Source
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.state import Around
 from answerable.web.base import forms as base
+from answerable.web.base.sources import sources
 from answerable.web.surroundings import choices
 from answerable.web.surroundings.final import FinalForm, Setting
 
@@ -62,7 +63,7 @@ class AroundForm(FinalForm):
             kind=choices.kinds(words),
             knows=choices.knows(words),
             from_whom=choices.from_whom(words),
-            source=choices.sources(words, without_him=without_him),
+            source=sources(words, without_him=without_him),
             may_learn=choices.yes_no(),
             letter=choices.letters(),
             demands=setting.demands,

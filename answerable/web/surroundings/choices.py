@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from answerable.core.entries.around import AroundKind, FromWhom, Knows
-from answerable.core.entries.base import Source
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.web.base.forms import PaperForm, Worded
 from answerable.wording import names
@@ -58,10 +57,3 @@ def letters() -> Choices:
 def yes_no() -> Choices:
     """Return no before yes: what X may learn is no, unless somebody said otherwise (R42)."""
     return [("no", _("No")), ("yes", _("Yes"))]
-
-
-def sources(words: Words, *, without_him: bool) -> Choices:
-    """Return how one can know; looking him up is taken with an explanation why we do not do that (R42)."""
-    why = _("We do not look people up. If it happened, say so: supervision reads it, and no step rests on it alone.")
-    found = [kind for kind in Source if not (without_him and kind is Source.HE_SAID)]
-    return [(kind.value, Worded(names.source(kind, words), why if kind is Source.LOOKED_UP else "")) for kind in found]

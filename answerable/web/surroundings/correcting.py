@@ -30,7 +30,8 @@ from answerable.web.base import clock, pages
 from answerable.web.base.copied import FormPage
 from answerable.web.base.forms import text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
-from answerable.web.base.telling import readers_sentence, words_of
+from answerable.web.base.sources import readers_of_correction
+from answerable.web.base.telling import words_of
 from answerable.web.surroundings import around_form, hears_form, talk_form, told_form
 from answerable.web.surroundings.finding import demand_of, setting_of, standing
 from answerable.web.surroundings.views import frame, posted
@@ -64,7 +65,7 @@ def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
 def _page(opened: OpenProcess, filed: Filed) -> FormPage:
     lead = _("A correction is a new entry. The older words stay, under a fold.")
     page = frame(opened, heading=_("Correct it"), lead=lead, more=_("The rest of it"))
-    return structs.replace(page, reads=readers_sentence(opened, filed.entry.meant_for))
+    return structs.replace(page, reads=readers_of_correction(opened, filed.entry))
 
 
 def _say_whose(form: Any, entry: AnyEntry) -> None:

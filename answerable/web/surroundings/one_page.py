@@ -136,7 +136,7 @@ def _pairs(one: Around, numbers: dict[bytes, int], words: Words) -> list[tuple[s
     pairs = []
     if one.know:
         pairs.append((_("From whom"), names.from_whom(one.from_whom, words) if one.from_whom else _("We do not know")))
-        pairs.append((_("Letter"), capital(names.letter(one.letter, words))))
+        pairs.append((_("Letter"), capital(names.letter_word(one.letter, words))))
     if said is None:
         pairs.append((_("He says"), _("Nothing about them.")))
     else:

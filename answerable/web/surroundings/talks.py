@@ -14,6 +14,7 @@ from answerable.web.surroundings.finding import demand_of, people_of, setting_of
 from answerable.web.surroundings.hears_form import HearsForm
 from answerable.web.surroundings.talk_form import AnswerForm, OverForm, TalkForm, initial_with
 from answerable.web.surroundings.views import frame, keep, posted
+from answerable.wording.lists import before_stop
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
@@ -67,7 +68,7 @@ def over(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
     page = frame(
         opened,
         heading=_("No further contact"),
-        lead=_("This is final: %(label)s.") % {"label": about.label},
+        lead=_("This is final: %(label)s.") % {"label": before_stop(about.label)},
         hints=(
             _(
                 "Only if they said it to you themselves. What he says about them ends nothing. "

@@ -11,6 +11,7 @@ from answerable.core.entries.base import Source
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.web.base import forms as base
 from answerable.web.base.copied import FoldedForm
+from answerable.web.base.sources import sources
 from answerable.web.surroundings import choices
 from answerable.wording.words import Words
 
@@ -44,7 +45,7 @@ class ToldForm(FoldedForm):
         self.words = words
         choices.put(
             self,
-            source=choices.sources(words, without_him=False),
+            source=sources(words),
             may_learn=choices.yes_no(),
             letter=choices.letters(),
         )

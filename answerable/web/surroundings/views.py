@@ -2,6 +2,7 @@
 
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from msgspec import structs
 
 from answerable.actions.reading import OpenProcess
 from answerable.core.circles import Role
@@ -9,6 +10,7 @@ from answerable.core.entries import AnyEntry
 from answerable.web.base import clock, pages
 from answerable.web.base.copied import Act, FormPage
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.sources import kept, sourced_readers
 from answerable.web.base.telling import readers_sentence
 from answerable.web.surroundings import one_page
 from answerable.web.surroundings.around_form import AroundForm, initial_about, initial_confirming
@@ -63,7 +65,7 @@ def posted(request: MemberRequest) -> object:
 
 def keep(request: MemberRequest, opened: OpenProcess, entry_id: bytes, entry: AnyEntry) -> HttpResponseBase:
     """Append an entry and show the table."""
-    pages.keep(request, opened, (entry_id, entry), said=_("Kept. Sealed for the contact group."))
+    pages.keep(request, opened, (entry_id, entry), said=kept(entry))
     return pages.go("around", alias=opened.alias)
 
 
@@ -89,4 +91,5 @@ def _noting(
         return keep(request, opened, form.entry_id, form.to_entry(now=clock.now()))
     more = _("How they know him, since when, the letter, demands, who confirmed it, what they disagree with")
     page = frame(opened, heading=heading, lead=lead, final=form.final, more=more)
+    page = structs.replace(page, reads=sourced_readers(opened, (Role.CONTACT,)))
     return pages.show(request, "surroundings/form.html", _("New entry"), place="around", form=form, page=page)

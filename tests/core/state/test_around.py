@@ -128,7 +128,7 @@ def test_who_is_asked_to_talk_knows_that_there_is_a_process(stage: TalkStage) ->
     log.add(ADA, TalkNoted, stage=stage, label="K.", kind=AroundKind.PERSON)
     (friend,) = people(log)
     assert (friend.knows, friend.word, friend.is_one_person) == (Knows.PROCESS, DemandWord.SEEN, True)
-    assert not friend.he_may_not_learn
+    assert friend.he_may_not_learn
 
 
 def test_an_ask_waits_until_it_is_answered() -> None:

@@ -5,11 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from answerable.core.entries import PauseEnded, SentByX
+from answerable.core.entries import PauseEnded, SentByX, TalkNoted, ToldByX
 from answerable.core.entries.base import Medium
 from answerable.core.entries.sent import HowAnswered
+from answerable.core.entries.surroundings import LetterGiven
+from answerable.web.base import clock
 from answerable.web.base.forms import text_of
 from answerable.web.contacts.sheet import MOST_LINES
+from tests.core.logbook import example
 from tests.filled import form_on, post, send, text_of_page
 from tests.people import PASSPHRASE, Cast
 
@@ -212,6 +215,15 @@ def test_the_sheet_holds_what_fits_on_one_folded_page(cast: Cast) -> None:
     assert "18. " in words
     front = page.content.decode().partition('class="front')[2].partition("</section>")[0]
     assert len(re.findall("<li><p", front)) == MOST_LINES
+
+
+def test_what_he_may_not_learn_is_not_cut_from_the_sheet(cast: Cast) -> None:
+    """It stands behind the shortened line, there and on the list of the next contact (R42)."""
+    label = "The people of the house with the green door on the other side of the long street by the river in town"
+    cast.write(cast.ada, example(ToldByX, at=clock.now(), label=label, letter=LetterGiven.UNKNOWN))
+    cast.write(cast.ada, example(TalkNoted, at=clock.now(), label=label, x_may_learn=False))
+    for path in ("sheet", "entries"):
+        assert "He may not learn how we know." in text_of_page(cast.bo.client().get(cast.path(path)))
 
 
 def test_support_and_supervision_never_see_what_he_sent(cast: Cast) -> None:

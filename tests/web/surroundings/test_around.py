@@ -1,17 +1,17 @@
 """People around X: who knows, from whom, confirmed by others; never found out (R29, R35, R36, R42)."""
 
 import re
-from datetime import date
 
 import pytest
 
+from answerable.core.circles import Presence, Role
 from answerable.core.entries import (
+    AgreementMade,
     AroundNoted,
     AskAnswered,
     DemandRaised,
-    MayTellSet,
-    MayTellStopped,
     NoFurtherContact,
+    PresenceSet,
     TalkNoted,
     ToldByX,
     WhoHears,
@@ -19,7 +19,6 @@ from answerable.core.entries import (
 from answerable.core.entries.around import AroundKind, AskOutcome, Hearing, Knows
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
-from answerable.core.entries.may_tell import Audience, Material, MayTell, Scope
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.state import Around
 from answerable.web.base import clock
@@ -31,7 +30,6 @@ from tests.people import Cast, browser
 pytestmark = pytest.mark.django_db
 
 NOTED = {"label": "Bike workshop", "kind": "group", "knows": "process", "source": "he-said", "account": "In spring."}
-SAID_ON = date(2026, 1, 12)
 TALK = {"label": "Bike workshop", "kind": "group", "stage": "held", "said": "It is hard."}
 
 
@@ -43,14 +41,6 @@ def noted(cast: Cast, **answers: str) -> None:
 def told(cast: Cast) -> bytes:
     """Have Ada write down, as the page of a contact does, whom he told."""
     return cast.write(cast.ada, example(ToldByX, at=clock.now(), letter=LetterGiven.UNKNOWN))[0]
-
-
-def told_by_support(cast: Cast, **fields: object) -> None:
-    """Have Sol say whether the reading circle may be told."""
-    circle = Audience(scope=Scope.GROUP, label="Reading circle")
-    rule = {"audience": circle, "material": Material.DEMANDS, "answer": MayTell.YES} | fields
-    rule |= {"condition": "", "until_on": None, "said_on": SAID_ON, "copied": None}
-    cast.write(cast.sol, example(MayTellSet, at=clock.now(), **rule))
 
 
 def people(cast: Cast) -> tuple[Around, ...]:
@@ -178,7 +168,42 @@ def test_what_was_looked_up_is_marked_and_goes_to_supervision(cast: Cast) -> Non
     noted(cast, source="looked-up")
     (one,) = people(cast)
     assert "We looked this up." in see(cast, page_of(cast, one))
+    again = see(cast, cast.path(f"around/{text_of(one.accounts[0].entry_id)}/again"))
+    assert "If you say “We looked it up”, the supervision group reads it too." in again
     assert [type(filed.entry) for filed in cast.open(cast.uma).filed][-1] is AroundNoted
+
+
+def test_every_form_with_a_source_says_that_supervision_reads_what_was_looked_up(cast: Cast) -> None:
+    """Beside the choice and in the sentence about who can read it; what is said after saving is true too (R42, R64)."""
+    ident = text_of(told(cast))
+    agreement = text_of(cast.write(cast.ada, example(AgreementMade, at=clock.now(), replaces=None))[0])
+    paths = ("around/new", f"around/{ident}/again", f"around/{ident}/new", "note", "change", f"e/{agreement}/answer")
+    for path in map(cast.path, paths):
+        page = see(cast, path)
+        assert "the supervision group reads it too, and no step rests on it alone." in page, path
+        assert "If you say “We looked it up”, the supervision group reads it too." in page, path
+    client = cast.ada.client()
+    assert send(client, cast.path("around/new"), NOTED | {"source": "looked-up"}).status_code == 303
+    assert "Kept. Sealed for those who can read it." in text_of_page(client.get(cast.path("around")))
+
+
+def test_it_is_kept_for_a_supervision_group_that_is_not_here(cast: Cast) -> None:
+    """Nothing is promised to nobody (R64)."""
+    cast.write(cast.ada, example(PresenceSet, at=clock.now(), role=Role.SUPERVISION, state=Presence.NOT_YET))
+    assert "it is kept for the supervision group too." in see(cast, cast.path("around/new"))
+
+
+def test_a_label_with_a_full_stop_has_one(cast: Cast) -> None:
+    """No “K..” where a sentence ends with a label; nothing is called a letter twice."""
+    noted(cast, label="K.", kind="person", source="someone-came")
+    cast.write(cast.ada, example(ToldByX, at=clock.now(), label="K.", letter=LetterGiven.UNKNOWN))
+    cast.write(cast.ada, example(TalkNoted, at=clock.now(), label="K.", kind=AroundKind.PERSON, answer=None))
+    (one,) = people(cast)
+    pages = see(cast, page_of(cast, one)) + see(cast, page_of(cast, one, "/over")) + see(cast, cast.path("around"))
+    for words in ("K..", "Letter Letter:", "No answer yet"):
+        assert words not in pages
+    assert "not at once" in pages
+    assert "someone came to us and they talked with us" in pages
 
 
 def test_a_talk_is_kept_with_what_was_asked_and_answered(cast: Cast) -> None:
@@ -195,7 +220,7 @@ def test_a_talk_is_kept_with_what_was_asked_and_answered(cast: Cast) -> None:
     assert "Say what they answered" in text_of_page(send(cast.bo.client(), answer, {}))
     assert send(cast.bo.client(), answer, {"outcome": "partly", "text": "One of us will."}).status_code == 303
     page = see(cast, page_of(cast, one))
-    assert "They said yes to a part" in page
+    assert "they said yes to a part" in page
     assert "There is no answer yet." not in page
     (answered,) = people(cast)[0].talks[0].answers
     again = cast.path(f"around/{text_of(answered.entry_id)}/again")
@@ -285,71 +310,6 @@ def test_a_new_demand_is_answered_once_for_all_who_know(cast: Cast) -> None:
     assert "Workshop about demand 5" not in see(cast, cast.path("entries"))
 
 
-@pytest.mark.parametrize(
-    ("answer", "material", "said", "link"),
-    [
-        (MayTell.YES, Material.DEMANDS, "yes, {day} At most: the demands.", "Who may be told"),
-        (MayTell.NO, Material.PROCESS, "no, {day}", "Who may be told"),
-        (MayTell.NO, Material.OPEN_LETTER, "no yes yet The open letter: no, {day}.", "Who may be told"),
-        (MayTell.ASK, Material.PROCESS, "ask each time", "Who may be told"),
-        (None, None, "no yes yet", "Ask for a yes"),
-    ],
-)
-def test_what_the_support_group_says_stands_in_the_same_row(
-    cast: Cast, answer: MayTell | None, material: Material | None, said: str, link: str
-) -> None:
-    """Its yes, its no, "ask each time" or nothing; however the label is spelled there (R9)."""
-    noted(cast, label="The reading circle")
-    if answer is not None:
-        told_by_support(cast, answer=answer, material=material)
-    expected = said.format(day="12 January")
-    row, own = see(cast, cast.path("around")), see(cast, page_of(cast, people(cast)[0]))
-    for words in (f"{expected} {link}", "Support group"):
-        assert words in row
-    assert f"Support group: {expected} {link}" in own
-    assert "she agreed" not in row + own
-
-
-def test_a_stop_stands_in_every_row_and_nothing_is_asked_about_who_wants_no_contact(cast: Cast) -> None:
-    """Every yes is over with it; a yes can be asked for anew (R10, R36)."""
-    noted(cast, label="Reading circle")
-    told_by_support(cast)
-    cast.write(cast.sol, example(MayTellStopped, at=clock.now(), said_on=SAID_ON, copied=None))
-    page = see(cast, cast.path("around"))
-    assert "stop, 12 January Ask for a yes" in page
-    cast.write(cast.ada, example(NoFurtherContact, at=clock.now(), label="reading circle"))
-    assert "Ask for a yes" not in see(cast, cast.path("around"))
-
-
-@pytest.mark.parametrize(
-    ("answer", "said"),
-    [
-        (MayTell.YES, "Support group, the demands: yes, {day}."),
-        (MayTell.ASK, "Support group, the demands: ask each time. Ask them first."),
-        (MayTell.NO, "Support group, the demands: no, {day}. Until there is a yes, it stays no."),
-        (None, "Support group, the demands: no yes yet. Until there is a yes, it stays no."),
-    ],
-)
-def test_who_hears_of_a_demand_stands_beside_the_support_groups_answer(
-    cast: Cast, answer: MayTell | None, said: str
-) -> None:
-    """It hands nothing out: more material needs a yes, and what happened can be written down (R35, R44, R63)."""
-    noted(cast, label="Reading circle", knows="demands")
-    if answer is not None:
-        told_by_support(cast, answer=answer)
-    expected = said.format(day="12 January")
-    demand = cast.write(cast.sol, example(DemandRaised, at=clock.now(), number=5))[0]
-    path = cast.path(f"around/{text_of(demand)}/on")
-    assert expected in see(cast, path)
-    assert "What happened can still be written down." in see(cast, path)
-    (one,) = people(cast)
-    assert send(cast.ada.client(), path, {f"row_{text_of(one.around_id)}": "we-tell"}).status_code == 303
-    assert f"Demand 5: we said that we tell them. {expected}" in see(cast, page_of(cast, one))
-    more = {"from_whom": "us", "source": "ordinary-life", "demands": text_of(demand)}
-    assert send(cast.bo.client(), page_of(cast, one, "/note"), more).status_code == 303
-    assert "we said that we tell them" not in see(cast, page_of(cast, one))
-
-
 def test_a_form_sent_twice_writes_once(cast: Cast) -> None:
     """Also what is asked only once, and what is final."""
     noted(cast)
@@ -390,4 +350,4 @@ def test_nobody_corrects_what_somebody_else_wrote_for_others(cast: Cast) -> None
     assert people(cast)[0].kind is AroundKind.GROUP
     assert people(cast)[0].accounts == ()
     assert Source.HE_SAID not in [one.entry.source for one in people(cast)[0].confirmed]
-    assert "They talked with us" in see(cast, cast.path("around"))
+    assert "they talked with us" in see(cast, cast.path("around"))
