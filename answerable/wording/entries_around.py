@@ -110,7 +110,8 @@ def who_hears(entry: WhoHears, telling: Telling) -> EntryWords:
     _ = telling.gettext
     sentence = _("Who of those who know hears of it: %(demand)s") % {"demand": telling.entry(entry.demand)}
     pairs = tuple((row.label, names.hearing(row.hearing, telling.words)) for row in entry.rows)
-    return EntryWords(title=_("Who hears of a demand"), sentence=sentence, pairs=pairs)
+    parts = (Part(_("Who hears first, and who supports them"), entry.sequence),) if entry.sequence else ()
+    return EntryWords(title=_("Who hears of a demand"), sentence=sentence, parts=parts, pairs=pairs)
 
 
 def _friends(label: str, text: str, telling: Telling) -> Part:

@@ -83,7 +83,10 @@ def test_from_a_claim_to_a_last_word(cast: Cast) -> None:
     assert "Who of those who know hears of demand 1, from whom?" in see(cast, "now")
     hear = link(cast, "around", "Who of those who know")
     flat, friend = (f"row_{text_of(the(cast, label).around_id)}" for label in ("Shared flat", "K."))
-    assert send(cast.bo.client(), hear, {flat: "he-tells", friend: "we-tell"}).status_code == 303
+    first = "K. first, Ada stays with K. afterwards."
+    assert send(cast.bo.client(), hear, {flat: "he-tells", friend: "we-tell", "sequence": first}).status_code == 303
+    (settled,) = cast.open(cast.ada).state.surroundings.settled.values()
+    assert first in see(cast, f"e/{text_of(settled.entry_id)}")
     assert "hears of demand 1" not in see(cast, "now")
     assert [one.hearing for one in the(cast, "K.").heard] == [Hearing.WE_TELL]
     assert "has he told Shared flat about demand 1?" in see(cast, "entries")

@@ -162,10 +162,14 @@ class NoFurtherContact(Entry, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class WhoHears(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="who-hears/1"):
-    """Who of those who know hears of a new demand, and from whom; settled once for each demand (R35)."""
+    """Who of those who know hears of a new demand, and from whom; settled once for each demand (R35).
+
+    `sequence` says who hears first where several do, and who supports them afterwards (R37).
+    """
 
     demand: EntryId
     rows: Annotated[tuple[Hears, ...], Meta(min_length=1, max_length=200)]
+    sequence: Text = ""
 
 
 def is_seen(told: ToldByX | AroundNoted) -> bool:

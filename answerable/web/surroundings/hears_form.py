@@ -34,6 +34,14 @@ class HearsForm(FoldedForm):
     Who came to us and does not want him to learn of it is not told through him (R42).
     """
 
+    FOLDED = ("sequence",)
+
+    sequence = base.text(
+        later("Who hears first, and who supports them afterwards?"),
+        hint=later("Where several hear of it. It can stay empty."),
+        short=True,
+    )
+
     def __init__(self, data: Any = None, *, people: tuple[Around, ...], opened: OpenProcess, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         words = words_of(opened)
@@ -53,7 +61,8 @@ class HearsForm(FoldedForm):
     def to_entry(self, demand: bytes, *, now: int) -> WhoHears:
         """Return who hears of it."""
         rows = tuple(Hears(label=row.label, hearing=Hearing(self.cleaned_data[row.field])) for row in self.rows)
-        return WhoHears(at=now, meant_for=(Role.CONTACT,), demand=demand, rows=rows)
+        sequence = self.cleaned_data["sequence"]
+        return WhoHears(at=now, meant_for=(Role.CONTACT,), demand=demand, rows=rows, sequence=sequence)
 
     def to_correction(self, entry: WhoHears, entry_id: bytes, *, now: int) -> WhoHears:
         """Return what was corrected; rows of labels that are no longer asked about stay."""
@@ -85,4 +94,4 @@ def initial_of(entry: WhoHears, people: tuple[Around, ...]) -> dict[str, Any]:
     """Return what the form shows that corrects this."""
     chosen = {label_key(row.label): row.hearing.value for row in entry.rows}
     rows = {f"row_{base.text_of(one.around_id)}": chosen.get(label_key(one.label)) for one in people}
-    return {field: hearing for field, hearing in rows.items() if hearing is not None}
+    return {field: hearing for field, hearing in rows.items() if hearing is not None} | {"sequence": entry.sequence}

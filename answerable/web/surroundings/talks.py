@@ -95,6 +95,7 @@ def hear(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
         opened,
         heading=_("Who hears of demand %(number)s, from whom?") % {"number": demand.number},
         lead=_("It is about people who know already. Nothing is handed out by this."),
+        more=_("Who first, and who supports them"),
         hints=(
             _("You answer this once. “Later” is an answer too."),
             _("Giving people more than they have needs a yes first. What happened can still be written down."),
