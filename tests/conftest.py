@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from unittest import mock
 
 import django
+import hypothesis
 import pytest
 
 from tests import programs, steady
@@ -47,6 +48,16 @@ if os.environ.get("ANSWERABLE_TEST_DB") != "postgres":
 elif MAIN_PROCESS and programs.postgresql():
     # Started once, by the process that starts the workers; they find the address in their environment.
     os.environ["DATABASE_URL"] = _resources.enter_context(postgres_server()).create("main")
+
+
+# A busy machine is no finding, and on CI the same examples are drawn each time: elsewhere new ones are.
+hypothesis.settings.register_profile(
+    "house",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize=programs.required(),
+)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_configure() -> None:

@@ -61,14 +61,14 @@ def round_trip(one: Filed) -> Filed:
 
 
 @given(logs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_same_entries_give_the_same_state(filed: list[Filed]) -> None:
     """Whatever was written, in whatever order it is handed in, on whatever machine (C6)."""
     assert fold(filed) == fold(reversed([round_trip(one) for one in filed]))
 
 
 @given(logs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_facts_are_only_added(filed: list[Filed]) -> None:
     """What a shorter log said stays said: timeline, misfits, corrections and tombstones only grow."""
     whole = fold(filed)
@@ -82,7 +82,7 @@ def test_facts_are_only_added(filed: list[Filed]) -> None:
 
 
 @given(logs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nothing_is_folded_that_its_author_may_not_make(filed: list[Filed]) -> None:
     """The table of kinds holds whatever the log says (R2)."""
     state = fold(filed)
@@ -96,7 +96,7 @@ def test_nothing_is_folded_that_its_author_may_not_make(filed: list[Filed]) -> N
 
 
 @given(logs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_is_for_named_people_is_nowhere_else(filed: list[Filed]) -> None:
     """Neither timeline nor entries have it, and none stands that others than those it names could open (R66)."""
     state = fold(filed)
