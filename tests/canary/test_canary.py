@@ -26,6 +26,7 @@ NEVER_A_MARKER = {
     ("start-site", "exit_page"): "so does the page that Close opens",
     ("settings-site", "name"): "as above",
     ("settings-site", "exit_page"): "as above",
+    ("settings-site", "help_lines"): "so do the numbers to call in danger: every page shows them",
     ("start-paper", "last"): "four characters of a code that the program drew; the code is looked for itself",
     ("settings-paper", "last"): "as above",
     ("invited-name", "code"): "a code that the program drew; it is looked for itself",
