@@ -25,7 +25,9 @@ START_WITHIN = 30  # seconds
 EACH_ACT_WITHIN = 10_000  # milliseconds: a page that hangs fails its test, not the run
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 PHONE, DESK = 390, 1280
-RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
+RUN_AXE = """async (rules) => (await axe.run(document, {
+    resultTypes: ["violations"], ...(rules.length ? {runOnly: {type: "rule", values: rules}} : {})
+})).violations.map(
     (found) => `${found.id}: ${found.help}\\n` + found.nodes.map((node) => `    ${node.html}`).join("\\n"))"""
 
 
@@ -34,6 +36,13 @@ class Live(NamedTuple):
 
     url: str
     data: Path
+
+
+class Axe(Protocol):
+    """Fails when axe finds something in a page (of a context with `javascript=True`)."""
+
+    def __call__(self, page: Page, *rules: str) -> None:
+        """Look with the named rules alone, or with all."""
 
 
 class OpenContext(Protocol):
@@ -143,12 +152,13 @@ def page(open_context: OpenContext) -> Page:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Return a function that fails when axe finds something in a page (of a context with `javascript=True`)."""
+def axe() -> Axe:
+    """Return a function that fails when axe finds something in a page."""
 
-    def check(page: Page) -> None:
-        page.evaluate(AXE)
-        found = page.evaluate(RUN_AXE)
+    def check(page: Page, *rules: str) -> None:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE)
+        found = page.evaluate(RUN_AXE, rules)
         assert not found, page.url + "\n" + "\n".join(found)
 
     return check

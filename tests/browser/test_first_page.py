@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import DESK, PHONE, Live, OpenContext
+from tests.browser.conftest import DESK, PHONE, Axe, Live, OpenContext
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -14,7 +14,7 @@ from tests.browser.conftest import DESK, PHONE, Live, OpenContext
 def test_axe_finds_nothing_on_the_first_page(
     live: Live,
     open_context: OpenContext,
-    axe: Callable[[Page], None],
+    axe: Axe,
     screenshot: Callable[[Page, str], Path],
     width: int,
     scheme: str,
@@ -42,7 +42,7 @@ def test_the_first_page_needs_no_script(live: Live, page: Page) -> None:
     assert page.get_by_role("button").or_(page.get_by_role("link")).count()
 
 
-def test_axe_would_find_what_is_wrong(live: Live, open_context: OpenContext, axe: Callable[[Page], None]) -> None:
+def test_axe_would_find_what_is_wrong(live: Live, open_context: OpenContext, axe: Axe) -> None:
     """A check that cannot fail checks nothing."""
     page = open_context(javascript=True).new_page()
     page.goto(live.url)
