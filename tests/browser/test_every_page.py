@@ -12,7 +12,7 @@ from answerable.core.circles import Role
 from answerable.site.urls import urlpatterns
 from answerable.web.base import rules
 from tests.browser.conftest import DESK, PHONE, Axe, Live, OpenContext
-from tests.crawl import read, route_of
+from tests.crawl import read
 
 NARROWEST = 320
 SEATS = {"Noor": Role.CONTACT, "Lou": Role.SUPPORT, "Tove": Role.SUPERVISION}
@@ -20,8 +20,6 @@ EACH = 12
 INSIDE = "g/<str:alias>/"
 ID = re.compile(r"/[a-z2-7]{26}\b")
 OPEN_ALL = "document.querySelectorAll('main details').forEach((fold) => { fold.open = true })"
-NOT_LINKED: dict[str, str] = {}
-"""Pages of a process that no seat of the practice process reaches, and why."""
 
 
 def enter(page: Page, live: Live, seat: str) -> str:
@@ -38,21 +36,21 @@ def kind_of(url: str) -> str:
     return ID.sub("/<id>", urlsplit(url).path.split("/", 3)[-1])
 
 
-def circle_routes(role: Role | None = None) -> dict[str, str]:
-    """Return the pages of a process that can be opened, or that a circle may open: name and path below its alias."""
+def paths_of(role: Role) -> list[str]:
+    """Return the paths below the alias of a process that a circle may open and that hold no id."""
     rule = {pattern: rules.rule_of(pattern.callback) for pattern in urlpatterns if INSIDE in str(pattern.pattern)}
-    mine = [one for one, its in rule.items() if "GET" in its.methods and (role is None or role in its.circles)]
-    return {str(one.name): str(one.pattern).removeprefix(INSIDE) for one in mine}
+    mine = [str(one.pattern) for one, its in rule.items() if "GET" in its.methods and role in its.circles]
+    return [path.removeprefix(INSIDE) for path in mine if "<" not in path.removeprefix(INSIDE)]
 
 
-def walk(page: Page, now: str, role: Role, look: Callable[[Page], None]) -> set[str]:
-    """Look at one page of each kind that this circle can open; return the names of their routes.
+def walk(page: Page, now: str, role: Role, look: Callable[[Page], None]) -> None:
+    """Look at one page of each kind that this circle can open.
 
     Of each kind a few more are only read for their links: not every entry can be corrected, or answered.
     """
     inside = now.rsplit("/", 1)[0]
-    known = [f"{inside}/{path}" for path in circle_routes(role).values() if "<" not in path]
-    waiting, met, count, routes = [now, *known], {now, *known}, Counter[str](), set[str]()
+    known = [f"{inside}/{path}" for path in paths_of(role)]
+    waiting, met, count = [now, *known], {now, *known}, Counter[str]()
     while waiting:
         url = waiting.pop(0)
         count[kind_of(url)] += 1
@@ -63,25 +61,15 @@ def walk(page: Page, now: str, role: Role, look: Callable[[Page], None]) -> set[
         assert answer is not None
         assert answer.status == 200, url
         if first and page.url.split("?")[0] == url:
-            routes.add(route_of(urlsplit(url).path))
             look(page)
         found = [one.split("#")[0] for one in read(url, 200, answer.body()).links if one.startswith(inside)]
         waiting += [one for one in dict.fromkeys(found) if one not in met]
         met.update(found)
-    return routes
 
 
-@pytest.fixture(scope="module")
-def reached() -> set[str]:
-    """Return the routes that the walks of this file have reached, filled as they go."""
-    return set()
-
-
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("seat", SEATS)
-def test_axe_finds_nothing_anywhere(
-    live: Live, open_context: OpenContext, axe: Axe, reached: set[str], seat: str
-) -> None:
+def test_axe_finds_nothing_anywhere(live: Live, open_context: OpenContext, axe: Axe, seat: str) -> None:
     """Names, order, structure of every kind of page each group reaches, folds opened; contrast by night on a phone."""
     page = open_context(javascript=True).new_page()
 
@@ -94,16 +82,10 @@ def test_axe_finds_nothing_anywhere(
         opened.set_viewport_size({"width": PHONE, "height": 900})
         axe(opened, "color-contrast")
 
-    reached |= walk(page, enter(page, live, seat), SEATS[seat], look)
+    walk(page, enter(page, live, seat), SEATS[seat], look)
 
 
-@pytest.mark.timeout(10)
-def test_no_kind_of_page_is_left_out(reached: set[str]) -> None:
-    """Each page of a process that can be opened was walked by one seat, but those that say why not."""
-    assert circle_routes().keys() - reached == NOT_LINKED.keys()
-
-
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("seat", SEATS)
 def test_nothing_is_wider_than_the_window(live: Live, open_context: OpenContext, seat: str, language: str) -> None:
