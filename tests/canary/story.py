@@ -161,7 +161,8 @@ class Story:
     def change_keys(self) -> None:
         """Draw a new recovery code, take a new passphrase, come in with the paper, sign in again."""
         bo = self.bo
-        self.filling.open(bo, self.path("settings/sheet"))
+        bo.browser = self._browser()  # whatever became of his sessions on the way
+        self.filling.fill(bo, "/in", {"name": bo.name})
         self.write_down_the_code(bo, self.path("settings/sheet"))
         self.filling.fill(bo, self.path("settings/again"))
         bo.browser = self._browser()

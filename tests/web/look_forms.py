@@ -90,12 +90,33 @@ def contact_form(engine: BaseRenderer, data: Mapping[str, Any] | None) -> forms.
         "who": forms.MultipleChoiceField(
             choices=who, widget=forms.CheckboxSelectMultiple(attrs=inline), label=say("Who of us", "Wer von uns")
         ),
-    } | account_fields()
+    }
+    fields |= account_fields() | source_fields()
     hint = say("This one is needed.", "Diese Antwort wird gebraucht.")
     fields["reached"].margin_hint = hint  # type: ignore[attr-defined]  # read by field.html only
     made = type("Sample", (forms.Form,), fields)
     form: forms.Form = made(data, renderer=engine)
     return form
+
+
+def source_fields() -> dict[str, forms.Field]:
+    """Return how one can know, with what opens below one of the choices."""
+    sources = [("he-said", say("He said it", "Er hat es gesagt")), ("someone-came", say("Someone came", "Jemand kam"))]
+    yes_no = [("no", say("No", "Nein")), ("yes", say("Yes", "Ja"))]
+    return {
+        "source": forms.ChoiceField(
+            choices=sources,
+            widget=forms.RadioSelect,
+            label=say("How do you know?", "Woher wisst ihr es?"),
+            required=False,
+        ),
+        "may_learn": forms.ChoiceField(
+            choices=yes_no,
+            widget=forms.RadioSelect(attrs={"class": "inline"}),
+            label=say("May he learn it?", "Darf er es erfahren?"),
+            required=False,
+        ),
+    }
 
 
 def unlock_form(engine: BaseRenderer) -> forms.Form:
