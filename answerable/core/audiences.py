@@ -51,6 +51,7 @@ from answerable.core.entries import (
     NoteKept,
     ObjectionAnswered,
     ObjectionRaised,
+    OutgoingRead,
     ParentDecided,
     ParentHeard,
     PauseEnded,
@@ -59,6 +60,8 @@ from answerable.core.entries import (
     PositionTaken,
     PresenceSet,
     ProcessOpened,
+    ProtectedHashes,
+    ProtectedWords,
     QuestionAnswered,
     QuestionAsked,
     QuorumSet,
@@ -73,6 +76,7 @@ from answerable.core.entries import (
     StanceAffirmed,
     TakenOut,
     TalkNoted,
+    TextChecked,
     ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
@@ -193,6 +197,10 @@ RULES: Mapping[type[Entry], Rule] = {
     IndicatorsTakenOn: Rule(by=C, readers=C | S | V, lasting=True),
     IndicatorNoted: Rule(by=C, readers=C),
     DecisionAbout: Rule(by=C, readers=C),
+    ProtectedWords: Rule(by=S, readers=S),
+    ProtectedHashes: Rule(by=S, copied_by=C, readers=C | S | V),
+    TextChecked: Rule(by=C, readers=C | S, personal=True, lasting=True),
+    OutgoingRead: Rule(by=C, readers=C, personal=True, lasting=True),
 }
 
 

@@ -35,6 +35,7 @@ FAMILIES: Mapping[str, Matter] = {
     "may_tell": Matter.AROUND,
     "members": Matter.OURS,
     "moves": Matter.AROUND,
+    "outgoing": Matter.UPDATES,
     "parent": Matter.DEMANDS,
     "pauses": Matter.CONTACT,
     "process": Matter.OURS,

@@ -14,6 +14,7 @@ from answerable.wording import (
     entries_of_soon,
     entries_of_us,
     entries_of_x,
+    entries_outgoing,
 )
 from answerable.wording.entry_words import EntryWords, Telling, shortened
 
@@ -30,6 +31,7 @@ TELLINGS: Mapping[type[Entry], Tell] = {
     **entries_of_soon.TELLINGS,
     **entries_of_contact.TELLINGS,
     **entries_decisions.TELLINGS,
+    **entries_outgoing.TELLINGS,
 }
 """How each kind is told; complete (a test compares it with the kinds there are)."""
 

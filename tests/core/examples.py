@@ -52,7 +52,14 @@ from answerable.core.entries.members import Stance
 from answerable.core.entries.process import PolicyChange, ProfileChosen, Quorum
 from answerable.core.entries.surroundings import LetterGiven, Shows
 from answerable.core.entries.updates import HandedOver, Period, Remark, Sentences
-from tests.core import examples_around, examples_decisions, examples_demands, examples_indicators, examples_may_tell
+from tests.core import (
+    examples_around,
+    examples_decisions,
+    examples_demands,
+    examples_indicators,
+    examples_may_tell,
+    examples_outgoing,
+)
 from tests.core.examples_contact import EXAMPLES_OF_CONTACT
 from tests.core.examples_soon import SOON, SOON_TAKEN_OUT
 
@@ -276,4 +283,5 @@ EXAMPLES: tuple[AnyEntry, ...] = (
     *examples_around.examples(START, ADA, SOME_ID),
     *examples_decisions.examples(START, ADA, BO),
     *examples_indicators.examples(START),
+    *examples_outgoing.examples(START),
 )

@@ -110,6 +110,10 @@ TABLE = {
     "decision-questioned": ("C", "", "C"),
     "indicators-taken-on": ("C", "", "CSV"),
     "indicator-noted": ("C", "", "C"),
+    "protected-words": ("S", "", "S"),
+    "protected-hashes": ("S", "C", "CSV"),
+    "text-checked": ("C", "", "CS"),
+    "outgoing-read": ("C", "", "C"),
     "decision-about": ("C", "", "C"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}

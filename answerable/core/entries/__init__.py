@@ -18,6 +18,7 @@ from answerable.core.entries.indicators import IndicatorNoted, IndicatorsTakenOn
 from answerable.core.entries.may_tell import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped
 from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed, StanceAffirmed
 from answerable.core.entries.moves import ChangeNoted, LookedAgain
+from answerable.core.entries.outgoing import OutgoingRead, ProtectedHashes, ProtectedWords, TextChecked
 from answerable.core.entries.parent import AnswersReported, ParentDecided, ParentHeard
 from answerable.core.entries.pauses import PauseEnded, PauseTaken
 from answerable.core.entries.process import BoundarySet, PolicySet, PresenceSet, ProcessOpened, QuorumSet, WordsChosen
@@ -100,6 +101,10 @@ AnyEntry = (
     | DecisionAbout
     | IndicatorsTakenOn
     | IndicatorNoted
+    | ProtectedWords
+    | ProtectedHashes
+    | TextChecked
+    | OutgoingRead
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -148,6 +153,7 @@ __all__ = [
     "NoteKept",
     "ObjectionAnswered",
     "ObjectionRaised",
+    "OutgoingRead",
     "ParentDecided",
     "ParentHeard",
     "PauseEnded",
@@ -156,6 +162,8 @@ __all__ = [
     "PositionTaken",
     "PresenceSet",
     "ProcessOpened",
+    "ProtectedHashes",
+    "ProtectedWords",
     "QuestionAnswered",
     "QuestionAsked",
     "QuorumSet",
@@ -170,6 +178,7 @@ __all__ = [
     "StanceAffirmed",
     "TakenOut",
     "TalkNoted",
+    "TextChecked",
     "ToldByX",
     "UpdateDrafted",
     "UpdateHandedOver",

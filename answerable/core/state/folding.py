@@ -47,6 +47,7 @@ from answerable.core.entries import (
     NoteKept,
     ObjectionAnswered,
     ObjectionRaised,
+    OutgoingRead,
     ParentDecided,
     ParentHeard,
     PauseEnded,
@@ -55,6 +56,8 @@ from answerable.core.entries import (
     PositionTaken,
     PresenceSet,
     ProcessOpened,
+    ProtectedHashes,
+    ProtectedWords,
     QuestionAnswered,
     QuestionAsked,
     QuorumSet,
@@ -69,6 +72,7 @@ from answerable.core.entries import (
     StanceAffirmed,
     TakenOut,
     TalkNoted,
+    TextChecked,
     ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
@@ -85,6 +89,7 @@ from answerable.core.state.indicators import IndicatorEntry, IndicatorsBuilder
 from answerable.core.state.items import Filed, Item, Tombstone
 from answerable.core.state.may_tell import MayTellBuilder, MayTellEntry
 from answerable.core.state.moves import MovesBuilder
+from answerable.core.state.outgoing import OutgoingBuilder, OutgoingEntry
 from answerable.core.state.parent import ParentBuilder
 from answerable.core.state.pauses import PauseEntry, PausesBuilder
 from answerable.core.state.people import MemberEntry, MembersBuilder, ProcessBuilder, ProcessEntry
@@ -99,7 +104,14 @@ from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
 BetweenEntry = (
-    UpdateEntry | DecisionEntry | QuestionEntry | MayTellEntry | DocumentAdded | ReadAgainstSource | SoonEntry
+    UpdateEntry
+    | DecisionEntry
+    | QuestionEntry
+    | MayTellEntry
+    | DocumentAdded
+    | ReadAgainstSource
+    | SoonEntry
+    | OutgoingEntry
 )
 OwnEntry = (
     ProcessEntry | MemberEntry | UpkeepEntry | PauseEntry | IndicatorEntry | AlarmNoted | TakenOut | AsideTakenOut
@@ -153,6 +165,7 @@ class _Folding:
         self.decisions = DecisionsBuilder(first_of)
         self.may_tell = MayTellBuilder()
         self.soon = SoonBuilder(first_of)
+        self.outgoing = OutgoingBuilder(first_of)
         self.alarms: list[Item[AlarmNoted]] = []
 
     def add(self, filed: Filed, first: bytes, seq: int) -> None:
@@ -187,6 +200,8 @@ class _Folding:
                 self.questions.add(filed, entry, first, seq)
             case MayTellSet() | MayTellStopped() | MayTellConfirmed() | MayTellAsked() | ReachChosen():
                 self.may_tell.add(filed, entry, first, seq)
+            case ProtectedWords() | ProtectedHashes() | TextChecked() | OutgoingRead():
+                self.outgoing.add(filed, entry, first, seq)
             case SoonAgreed() | SoonNoted() | SoonHandedOn() | SoonAnswered():
                 self.soon.add(filed, entry, first, seq)
             case (
@@ -255,6 +270,7 @@ class _Folding:
             may_tell=self.may_tell.freeze(readings, self._empty_places()),
             reach=self.may_tell.freeze_reach(readings),
             alarms=tuple(self.alarms),
+            outgoing=self.outgoing.freeze(),
             soon=self.soon.freeze(readings, taken.values()),
             taken_out=MappingProxyType(
                 {gone: taken[gone] for gone in taken if isinstance(taken[gone].taken, TakenOut)}

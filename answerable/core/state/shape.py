@@ -47,6 +47,7 @@ from answerable.core.state.indicators import Indicators
 from answerable.core.state.items import Filed, Item, Tombstone, Unfit
 from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
 from answerable.core.state.moves import Change
+from answerable.core.state.outgoing import Outgoing
 from answerable.core.state.parent import Parent
 from answerable.core.state.passings import Passing
 from answerable.core.state.pauses import Pauses
@@ -267,6 +268,7 @@ class State(Struct, frozen=True, kw_only=True):
     may_tell: WhoMayKnow
     reach: ChosenReach
     alarms: tuple[Item[AlarmNoted], ...]
+    outgoing: Outgoing
     soon: Soon
     taken_out: Mapping[bytes, Tombstone]
     corrected_by: Mapping[bytes, tuple[bytes, ...]]
