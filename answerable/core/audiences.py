@@ -19,6 +19,7 @@ from answerable.core.entries import (
     AskAnswered,
     BoundarySet,
     ChangeNoted,
+    ConcernMoved,
     ContactAttempted,
     ContactReached,
     DecisionAbout,
@@ -47,6 +48,7 @@ from answerable.core.entries import (
     MemberLeft,
     MemberNamed,
     NoFurtherContact,
+    NonCooperationNoted,
     NoteBeside,
     NoteKept,
     ObjectionAnswered,
@@ -74,6 +76,8 @@ from answerable.core.entries import (
     SoonHandedOn,
     SoonNoted,
     StanceAffirmed,
+    StepAnswered,
+    StepTaken,
     TakenOut,
     TalkNoted,
     TextChecked,
@@ -201,6 +205,10 @@ RULES: Mapping[type[Entry], Rule] = {
     ProtectedHashes: Rule(by=S, copied_by=C, readers=C | S | V),
     TextChecked: Rule(by=C, readers=C | S, personal=True, lasting=True),
     OutgoingRead: Rule(by=C, readers=C, personal=True, lasting=True),
+    NonCooperationNoted: Rule(by=C, readers=C, may_add=V),
+    StepTaken: Rule(by=C, readers=C, may_add=V),
+    StepAnswered: Rule(by=C, readers=C),
+    ConcernMoved: Rule(by=C, readers=C),
 }
 
 
@@ -223,6 +231,12 @@ def needs_second_reader(entry: Entry, author_roles: frozenset[Role]) -> bool:
     return in_place_of_support or author_roles.isdisjoint(RULES[type(entry)].by)
 
 
+def looked_up(entry: Entry) -> bool:
+    """Whether something in it was looked up about X: the entry itself, or one of its facts (R42)."""
+    sources = (getattr(entry, "source", None), *(one.source for one in getattr(entry, "facts", ())))
+    return Source.LOOKED_UP in sources
+
+
 def default_readers(entry: Entry, author_roles: frozenset[Role], *, of: Iterable[Role] = ()) -> frozenset[Role]:
     """Return who reads the entry by default; `of` are the readers of the entry it is about (`as_entry` kinds).
 
@@ -235,7 +249,7 @@ def default_readers(entry: Entry, author_roles: frozenset[Role], *, of: Iterable
         return author_roles
     if rule.as_entry:
         return frozenset(of)
-    if getattr(entry, "source", None) is Source.LOOKED_UP:
+    if looked_up(entry):
         return rule.readers | V
     return rule.readers
 

@@ -20,6 +20,7 @@ class Matter(StrEnum):
     DEMANDS = "demands"
     AGREEMENTS = "agreements"
     AROUND = "around"
+    STEPS = "steps"
     UPDATES = "updates"
     OURS = "ours"
 
@@ -44,6 +45,7 @@ FAMILIES: Mapping[str, Matter] = {
     "record": Matter.OURS,
     "sent": Matter.CONTACT,
     "soon": Matter.UPDATES,
+    "steps": Matter.STEPS,
     "surroundings": Matter.AROUND,
     "updates": Matter.UPDATES,
     "upkeep": Matter.OURS,

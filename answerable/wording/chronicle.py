@@ -15,11 +15,12 @@ from answerable.core.entries.base import Medium, Outcome, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
 from answerable.core.entries.demands import Facet, Origin
 from answerable.core.entries.documents import DocumentSort
+from answerable.core.entries.steps import How
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.entries.texts import Leaf, leaves_of
 from answerable.core.searching import Term
 from answerable.core.state import Filed, Tombstone
-from answerable.wording import days, entries, entry_words, kinds, names
+from answerable.wording import days, entries, entry_words, kinds, names, steps
 from answerable.wording.entry_words import EntryWords, Part, Telling, shortened
 from answerable.wording.words import Words
 
@@ -39,6 +40,7 @@ CHOICES: Mapping[type, Callable[[Any, Words], str]] = {
     PlaceKind: names.place,
     Reply: names.reply,
     Role: names.role,
+    How: steps.how,
     Source: names.source,
     ToldNew: entry_words.told_new,
 }
@@ -77,6 +79,7 @@ def matter(one: Matter, words: Words) -> str:
         Matter.DEMANDS: words.gettext("Demands and letters"),
         Matter.AGREEMENTS: words.gettext("Agreements"),
         Matter.AROUND: words.gettext("People around {x}").format(x=words.person_x),
+        Matter.STEPS: words.gettext("Steps"),
         Matter.UPDATES: words.gettext("Updates and questions"),
         Matter.OURS: words.gettext("Ourselves"),
     }[one]

@@ -12,6 +12,7 @@ from answerable.wording import (
     entries_of_contact,
     entries_of_indicators,
     entries_of_soon,
+    entries_of_steps,
     entries_of_us,
     entries_of_x,
     entries_outgoing,
@@ -32,6 +33,7 @@ TELLINGS: Mapping[type[Entry], Tell] = {
     **entries_of_contact.TELLINGS,
     **entries_decisions.TELLINGS,
     **entries_outgoing.TELLINGS,
+    **entries_of_steps.TELLINGS,
 }
 """How each kind is told; complete (a test compares it with the kinds there are)."""
 

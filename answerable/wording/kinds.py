@@ -72,6 +72,10 @@ def _about_x(words: Words) -> dict[type[AnyEntry], str]:
         entries.ChangeNoted: words.gettext("A change in his life"),
         entries.LookedAgain: words.gettext("Contact and surroundings looked at again"),
         entries.IndicatorNoted: words.gettext("An indicator"),
+        entries.NonCooperationNoted: words.gettext("He does not cooperate"),
+        entries.StepTaken: words.gettext("A step we took"),
+        entries.StepAnswered: words.gettext("What was answered to a step"),
+        entries.ConcernMoved: words.gettext("How it goes on"),
     }
 
 

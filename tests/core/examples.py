@@ -59,6 +59,7 @@ from tests.core import (
     examples_indicators,
     examples_may_tell,
     examples_outgoing,
+    examples_steps,
 )
 from tests.core.examples_contact import EXAMPLES_OF_CONTACT
 from tests.core.examples_soon import SOON, SOON_TAKEN_OUT
@@ -284,4 +285,5 @@ EXAMPLES: tuple[AnyEntry, ...] = (
     *examples_decisions.examples(START, ADA, BO),
     *examples_indicators.examples(START),
     *examples_outgoing.examples(START),
+    *examples_steps.examples(START, ADA, BO),
 )

@@ -115,6 +115,10 @@ TABLE = {
     "text-checked": ("C", "", "CS"),
     "outgoing-read": ("C", "", "C"),
     "decision-about": ("C", "", "C"),
+    "non-cooperation-noted": ("C", "", "C"),
+    "step-taken": ("C", "", "C"),
+    "step-answered": ("C", "", "C"),
+    "concern-moved": ("C", "", "C"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

@@ -31,10 +31,12 @@ HIS = {
     "contact-reached",
     "indicator-noted",
     "meeting-missed",
+    "non-cooperation-noted",
     "note-beside",
     "note-kept",
     "sent-by-x",
     "sent-sorted",
+    "step-answered",
     "told-by-x",
 }
 FRIENDS = {"talk-noted", "ask-answered", "no-further-contact"}
@@ -84,6 +86,10 @@ def _fitting(found: dict[str, Any]) -> dict[str, Any]:
         found["stance"] = "talk"
     if found.get("type") == "presence-set/1":
         found["role"] = "support"
+    if found.get("type") == "step-taken/1":
+        found |= {"own_words": None, "to": []}
+    if found.get("type") == "concern-moved/1":
+        found["step"] = "L1"
     if "scope" in found:
         found["label"] = None
     if found.get("type") == "around-noted/1":

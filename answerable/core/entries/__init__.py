@@ -27,6 +27,7 @@ from answerable.core.entries.reach import ReachChosen
 from answerable.core.entries.record import AlarmNoted, AsideTakenOut, TakenOut
 from answerable.core.entries.sent import SentByX, SentSorted
 from answerable.core.entries.soon import SoonAgreed, SoonAnswered, SoonHandedOn, SoonNoted
+from answerable.core.entries.steps import ConcernMoved, NonCooperationNoted, StepAnswered, StepTaken
 from answerable.core.entries.surroundings import NoteKept, ToldByX
 from answerable.core.entries.updates import UpdateDrafted, UpdateHandedOver, UpdateRead
 from answerable.core.entries.upkeep import DutyDeclined, DutyTaken, MailboxLookedAt
@@ -105,6 +106,10 @@ AnyEntry = (
     | ProtectedHashes
     | TextChecked
     | OutgoingRead
+    | NonCooperationNoted
+    | StepTaken
+    | StepAnswered
+    | ConcernMoved
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -121,6 +126,7 @@ __all__ = [
     "AskAnswered",
     "BoundarySet",
     "ChangeNoted",
+    "ConcernMoved",
     "ContactAttempted",
     "ContactReached",
     "DecisionAbout",
@@ -149,6 +155,7 @@ __all__ = [
     "MemberLeft",
     "MemberNamed",
     "NoFurtherContact",
+    "NonCooperationNoted",
     "NoteBeside",
     "NoteKept",
     "ObjectionAnswered",
@@ -176,6 +183,8 @@ __all__ = [
     "SoonHandedOn",
     "SoonNoted",
     "StanceAffirmed",
+    "StepAnswered",
+    "StepTaken",
     "TakenOut",
     "TalkNoted",
     "TextChecked",

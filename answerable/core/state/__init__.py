@@ -27,11 +27,13 @@ from answerable.core.state.shape import (
     Upkeep,
     Withdrawal,
 )
+from answerable.core.state.steps import Concern, TakenStep
 
 __all__ = [
     "Agreement",
     "Around",
     "Change",
+    "Concern",
     "Contacts",
     "Decision",
     "Demand",
@@ -56,6 +58,7 @@ __all__ = [
     "Sent",
     "State",
     "Surroundings",
+    "TakenStep",
     "Talk",
     "Tombstone",
     "Unfit",

@@ -16,6 +16,7 @@ from answerable.core.entries import (
     AskAnswered,
     BoundarySet,
     ChangeNoted,
+    ConcernMoved,
     ContactAttempted,
     ContactReached,
     DecisionAbout,
@@ -43,6 +44,7 @@ from answerable.core.entries import (
     MemberLeft,
     MemberNamed,
     NoFurtherContact,
+    NonCooperationNoted,
     NoteBeside,
     NoteKept,
     ObjectionAnswered,
@@ -70,6 +72,8 @@ from answerable.core.entries import (
     SoonHandedOn,
     SoonNoted,
     StanceAffirmed,
+    StepAnswered,
+    StepTaken,
     TakenOut,
     TalkNoted,
     TextChecked,
@@ -99,6 +103,7 @@ from answerable.core.state.sent import SentBuilder
 from answerable.core.state.shape import State
 from answerable.core.state.soon import SoonBuilder, SoonEntry
 from answerable.core.state.standing import Standing, item_of
+from answerable.core.state.steps import StepsBuilder
 from answerable.core.state.surroundings import NotesBuilder
 from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
@@ -157,6 +162,7 @@ class _Folding:
         self.around = AroundBuilder(first_of)
         self.agreements = AgreementsBuilder(first_of)
         self.moves = MovesBuilder(first_of)
+        self.steps = StepsBuilder(first_of)
         self.indicators = IndicatorsBuilder()
         self.upkeep = UpkeepBuilder()
         self.pauses = PausesBuilder(first_of)
@@ -184,6 +190,8 @@ class _Folding:
                 self.agreements.add(filed, entry, first, seq)
             case ChangeNoted() | LookedAgain() as entry:
                 self.moves.add(filed, entry, first, seq)
+            case NonCooperationNoted() | StepTaken() | StepAnswered() | ConcernMoved() as entry:
+                self.steps.add(filed, entry, first, seq)
             case DemandRaised() | DemandReplaced() | DemandWithdrawn() | DemandPassedOn() as entry:
                 self.demands.add(filed, entry, first, seq)
             case ParentDecided() | ParentHeard() | AnswersReported() as entry:
@@ -261,6 +269,7 @@ class _Folding:
             notes=tuple(self.notes.notes),
             agreements=self.agreements.freeze(unplaced),
             changes=self.moves.freeze(unplaced),
+            concerns=self.steps.freeze(unplaced),
             indicators=self.indicators.freeze(),
             upkeep=self.upkeep.freeze(),
             updates=self.updates.freeze(unplaced),

@@ -53,6 +53,7 @@ from answerable.core.state.passings import Passing
 from answerable.core.state.pauses import Pauses
 from answerable.core.state.sent import Sent
 from answerable.core.state.soon import Soon
+from answerable.core.state.steps import Concern
 
 
 class Process(Struct, frozen=True, kw_only=True):
@@ -259,6 +260,7 @@ class State(Struct, frozen=True, kw_only=True):
     notes: tuple[Item[NoteKept], ...]
     agreements: tuple[Agreement, ...]
     changes: tuple[Change, ...]
+    concerns: tuple[Concern, ...]
     indicators: Indicators
     upkeep: Upkeep
     updates: Updates
