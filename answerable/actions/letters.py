@@ -10,6 +10,7 @@ from answerable.core.audiences import needs_second_reader
 from answerable.core.circles import Role
 from answerable.core.entries import (
     AnyEntry,
+    CirculationSet,
     DocumentAdded,
     MayTellSet,
     ReachChosen,
@@ -21,7 +22,7 @@ from answerable.core.entries.hashes import Copiable, text_hash
 from answerable.core.entries.may_tell import MayTell
 from answerable.core.state import Filed, Item, State
 
-NOT_RETYPED = (WordsChosen, MayTellSet, ReachChosen, SoonAgreed)
+NOT_RETYPED = (WordsChosen, MayTellSet, ReachChosen, SoonAgreed, CirculationSet)
 """Copies that are choices, not sentences: they are put right on their own page."""
 
 
@@ -91,6 +92,9 @@ def waiting_copies(state: State) -> tuple[Copy, ...]:
         for version in demand.versions
         if demand.withdrawn or version not in (demand.current, demand.waiting)
     }
+    for document in state.documents:
+        said = document.circulation
+        over |= {item.entry_id for item in said.said if item not in said.waiting}
     return tuple(copy for copy in copies(state) if not copy.is_read and copy.entry_id not in over)
 
 
@@ -101,7 +105,9 @@ def second_readers(opened: OpenProcess, copy: Copy) -> tuple[bytes, ...]:
 
 def _items(state: State) -> Iterator[Item[AnyEntry]]:
     """Yield everything that stands and can be a copy."""
-    yield from (document.item for document in state.documents)
+    for document in state.documents:
+        yield document.item
+        yield from (item for item in document.circulation.said if item.entry.forms)
     yield from (decision.item for decision in state.parent.decisions)
     for demand in state.demands:
         yield from (version.item for version in demand.versions)

@@ -33,6 +33,7 @@ FAMILIES: Mapping[str, Matter] = {
     "demands": Matter.DEMANDS,
     "documents": Matter.DEMANDS,
     "indicators": Matter.DEMANDS,
+    "letters": Matter.DEMANDS,
     "may_tell": Matter.AROUND,
     "members": Matter.OURS,
     "moves": Matter.AROUND,

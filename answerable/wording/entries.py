@@ -8,6 +8,7 @@ from answerable.core.entries import AnyEntry, Entry
 from answerable.wording import (
     entries_around,
     entries_decisions,
+    entries_letters,
     entries_may_tell,
     entries_of_contact,
     entries_of_indicators,
@@ -34,6 +35,7 @@ TELLINGS: Mapping[type[Entry], Tell] = {
     **entries_decisions.TELLINGS,
     **entries_outgoing.TELLINGS,
     **entries_of_steps.TELLINGS,
+    **entries_letters.TELLINGS,
 }
 """How each kind is told; complete (a test compares it with the kinds there are)."""
 

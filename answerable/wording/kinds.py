@@ -83,6 +83,8 @@ def _between(words: Words) -> dict[type[AnyEntry], str]:
     """Return the names of what passes between the circles."""
     return {
         entries.DocumentAdded: words.gettext("A letter or document"),
+        entries.CirculationSet: words.gettext("Who may receive a letter"),
+        entries.FileAdded: words.gettext("A file"),
         entries.ReadAgainstSource: words.gettext("Read against its source"),
         entries.DemandRaised: words.gettext("A demand"),
         entries.DemandReplaced: words.gettext("A demand in new words"),

@@ -57,6 +57,7 @@ from tests.core import (
     examples_decisions,
     examples_demands,
     examples_indicators,
+    examples_letters,
     examples_may_tell,
     examples_outgoing,
     examples_steps,
@@ -286,4 +287,5 @@ EXAMPLES: tuple[AnyEntry, ...] = (
     *examples_indicators.examples(START),
     *examples_outgoing.examples(START),
     *examples_steps.examples(START, ADA, BO),
+    *examples_letters.examples(START, COPIED, SOME_ID),
 )

@@ -119,6 +119,8 @@ TABLE = {
     "step-taken": ("C", "", "C"),
     "step-answered": ("C", "", "C"),
     "concern-moved": ("C", "", "C"),
+    "circulation-set": ("S", "C", "CS"),
+    "file-added": ("CS", "", "CS"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

@@ -53,7 +53,7 @@ def _struct(info: Any) -> Any:
 
 
 def _text(info: Any) -> str:
-    patterns = {35: "en", 80: "contact", 64: "UTC"}
+    patterns = {35: "en", 80: "contact", 64: "UTC", 100: "text/plain"}
     return patterns[info.max_length] if info.pattern else "words"
 
 

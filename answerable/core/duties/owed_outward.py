@@ -68,6 +68,7 @@ def tell_back_duties(view: View) -> Iterator[Duty]:
 def copies_not_read(state: State) -> tuple[tuple[int, bytes, bytes], ...]:
     """Return copied words that no second member read against their source yet: moment, entry, who copied (R64)."""
     items: list[Item[AnyEntry]] = [document.item for document in state.documents if not document.counts]
+    items.extend(item for document in state.documents for item in document.circulation.waiting)
     items.extend(decision.item for decision in state.parent.decisions if not decision.counts)
     for demand in state.demands:
         versions = [demand.current] if demand.waiting is None else [demand.current, demand.waiting]

@@ -15,6 +15,7 @@ from answerable.core.entries.decisions import (
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
 from answerable.core.entries.indicators import IndicatorNoted, IndicatorsTakenOn
+from answerable.core.entries.letters import CirculationSet, FileAdded
 from answerable.core.entries.may_tell import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped
 from answerable.core.entries.members import Invitation, MemberLeft, MemberNamed, StanceAffirmed
 from answerable.core.entries.moves import ChangeNoted, LookedAgain
@@ -110,6 +111,8 @@ AnyEntry = (
     | StepTaken
     | StepAnswered
     | ConcernMoved
+    | CirculationSet
+    | FileAdded
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -126,6 +129,7 @@ __all__ = [
     "AskAnswered",
     "BoundarySet",
     "ChangeNoted",
+    "CirculationSet",
     "ConcernMoved",
     "ContactAttempted",
     "ContactReached",
@@ -142,6 +146,7 @@ __all__ = [
     "DutyDeclined",
     "DutyTaken",
     "Entry",
+    "FileAdded",
     "IndicatorNoted",
     "IndicatorsTakenOn",
     "Invitation",

@@ -1,9 +1,11 @@
 """Hashes of wordings: what tells that two members saw the same text (R12, R30, R64)."""
 
 from hashlib import sha256
+from typing import assert_never
 
 from answerable.core.entries.demands import DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded
+from answerable.core.entries.letters import CirculationSet
 from answerable.core.entries.may_tell import MayTellSet
 from answerable.core.entries.parent import ParentDecided
 from answerable.core.entries.process import WordsChosen
@@ -14,6 +16,7 @@ from answerable.core.entries.updates import LongParts, Period, Sentences, Update
 
 Copiable = (
     DocumentAdded
+    | CirculationSet
     | DemandRaised
     | DemandReplaced
     | DemandWithdrawn
@@ -28,6 +31,9 @@ Copiable = (
 )
 """Kinds in which members can copy words of a circle that is not here (R64)."""
 
+Choice = WordsChosen | MayTellSet | ReachChosen | SoonAgreed | CirculationSet
+"""Those of them that are choices, not sentences."""
+
 Worded = Copiable | UpdateDrafted | UpdateHandedOver
 """Kinds whose wording is compared by its hash."""
 
@@ -37,16 +43,28 @@ def text_hash(entry: Worded) -> bytes:
     match entry:
         case UpdateDrafted() | UpdateHandedOver():
             return update_hash(entry.period, entry.sentences, entry.sections)
-        case WordsChosen():
-            return hash_of_parts(*(part for chosen in entry.profiles for part in (chosen.language, chosen.profile)))
-        case MayTellSet():
-            return hash_of_parts(*_parts_of_answer(entry))
-        case ReachChosen():
-            return hash_of_parts(entry.reach, entry.through or "", entry.said_on.isoformat())
-        case SoonAgreed():
-            return _agreed_hash(entry)
+        case WordsChosen() | MayTellSet() | ReachChosen() | SoonAgreed() | CirculationSet():
+            return hash_of_parts(*_parts_of_choice(entry))
         case _:
             return hash_of_parts(entry.text)
+
+
+def _parts_of_choice(entry: Choice) -> tuple[str, ...]:
+    """Return what is chosen, part by part; accounts of where it comes from are no words of it."""
+    match entry:
+        case WordsChosen():
+            return tuple(part for chosen in entry.profiles for part in (chosen.language, chosen.profile))
+        case MayTellSet():
+            return _parts_of_answer(entry)
+        case ReachChosen():
+            return (entry.reach, entry.through or "", entry.said_on.isoformat())
+        case SoonAgreed():
+            return _parts_of_agreed(entry)
+        case CirculationSet():
+            whose = (entry.document.hex(), entry.text_hash.hex(), entry.authorised_by or "")
+            return (*whose, entry.to_whom, entry.said_on.isoformat(), *entry.forms)
+        case _:
+            assert_never(entry)
 
 
 def _parts_of_answer(entry: MayTellSet) -> tuple[str, ...]:
@@ -56,11 +74,11 @@ def _parts_of_answer(entry: MayTellSet) -> tuple[str, ...]:
     return (*whom, entry.material, entry.answer, entry.condition, until, entry.said_on.isoformat())
 
 
-def _agreed_hash(agreed: SoonAgreed) -> bytes:
-    """Return the hash of names, way, words and whether she wants it directly; accounts are no words."""
+def _parts_of_agreed(agreed: SoonAgreed) -> tuple[str, ...]:
+    """Return names, way, words and whether she wants it directly."""
     names = (contact.label for contact in agreed.contacts)
     words = (part for one in agreed.words for part in (one.sort, one.text))
-    return hash_of_parts(agreed.way or "", str(agreed.directly), str(len(agreed.contacts)), *names, *words)
+    return (agreed.way or "", str(agreed.directly), str(len(agreed.contacts)), *names, *words)
 
 
 def update_hash(period: Period, sentences: Sentences, sections: LongParts = ()) -> bytes:

@@ -6,6 +6,7 @@ from answerable.core.state.errors import NotOpenedError
 from answerable.core.state.folding import fold
 from answerable.core.state.indicators import Indicators
 from answerable.core.state.items import Filed, Item, Misfit, Tombstone, Unfit
+from answerable.core.state.letters import Circulation, Document
 from answerable.core.state.moves import Change
 from answerable.core.state.parent import Decision, Parent
 from answerable.core.state.passings import Passing
@@ -15,7 +16,6 @@ from answerable.core.state.shape import (
     Contacts,
     Demand,
     DemandVersion,
-    Document,
     Draft,
     Member,
     Objection,
@@ -33,6 +33,7 @@ __all__ = [
     "Agreement",
     "Around",
     "Change",
+    "Circulation",
     "Concern",
     "Contacts",
     "Decision",

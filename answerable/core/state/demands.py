@@ -1,4 +1,4 @@
-"""Documents and demands, as they stand."""
+"""Demands, as they stand."""
 
 from collections.abc import Callable, Collection
 from datetime import date
@@ -9,7 +9,6 @@ from answerable.core.entries import (
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
-    DocumentAdded,
     NoteKept,
 )
 from answerable.core.entries.base import Outcome
@@ -18,7 +17,7 @@ from answerable.core.entries.hashes import text_hash
 from answerable.core.state.items import Filed, Item
 from answerable.core.state.passings import Passing
 from answerable.core.state.readings import Readings
-from answerable.core.state.shape import Demand, DemandVersion, Document, Withdrawal
+from answerable.core.state.shape import Demand, DemandVersion, Withdrawal
 from answerable.core.state.standing import item_of
 
 DemandEntry = DemandRaised | DemandReplaced | DemandWithdrawn | DemandPassedOn
@@ -164,10 +163,3 @@ def _withdrawal(item: Item[DemandWithdrawn], readings: Readings) -> Withdrawal:
     wording = text_hash(item.entry)
     counted = readings.of(item, wording)
     return Withdrawal(item=item, text_hash=wording, readings=counted.readings, counts=counted.counts)
-
-
-def document_of(item: Item[DocumentAdded], readings: Readings) -> Document:
-    """Return a document with its readings (R3, R64)."""
-    wording = text_hash(item.entry)
-    counted = readings.of(item, wording)
-    return Document(item=item, text_hash=wording, readings=counted.readings, counts=counted.counts)

@@ -16,6 +16,7 @@ from answerable.core.entries import (
     AskAnswered,
     BoundarySet,
     ChangeNoted,
+    CirculationSet,
     ConcernMoved,
     ContactAttempted,
     ContactReached,
@@ -31,6 +32,7 @@ from answerable.core.entries import (
     DocumentAdded,
     DutyDeclined,
     DutyTaken,
+    FileAdded,
     IndicatorNoted,
     IndicatorsTakenOn,
     Invitation,
@@ -88,9 +90,10 @@ from answerable.core.state.agreements import AgreementsBuilder
 from answerable.core.state.around import AroundBuilder
 from answerable.core.state.contacts import ContactsBuilder
 from answerable.core.state.decisions import DecisionEntry, DecisionsBuilder
-from answerable.core.state.demands import DemandsBuilder, document_of
+from answerable.core.state.demands import DemandsBuilder
 from answerable.core.state.indicators import IndicatorEntry, IndicatorsBuilder
 from answerable.core.state.items import Filed, Item, Tombstone
+from answerable.core.state.letters import LetterEntry, LettersBuilder
 from answerable.core.state.may_tell import MayTellBuilder, MayTellEntry
 from answerable.core.state.moves import MovesBuilder
 from answerable.core.state.outgoing import OutgoingBuilder, OutgoingEntry
@@ -113,7 +116,7 @@ BetweenEntry = (
     | DecisionEntry
     | QuestionEntry
     | MayTellEntry
-    | DocumentAdded
+    | LetterEntry
     | ReadAgainstSource
     | SoonEntry
     | OutgoingEntry
@@ -152,7 +155,7 @@ class _Folding:
         first_of = self.standing.first_of
         self.process = ProcessBuilder()
         self.members = MembersBuilder()
-        self.documents: list[Item[DocumentAdded]] = []
+        self.letters = LettersBuilder(first_of)
         self.readings = Readings()
         self.demands = DemandsBuilder(first_of)
         self.parent = ParentBuilder()
@@ -221,8 +224,8 @@ class _Folding:
                 | DecisionAbout()
             ):
                 self.decisions.add(filed, entry, first, seq)
-            case DocumentAdded():
-                self.documents.append(item_of(filed, entry, first, seq))
+            case DocumentAdded() | CirculationSet() | FileAdded():
+                self.letters.add(filed, entry, first, seq)
             case ReadAgainstSource():
                 self.readings.add(item_of(filed, entry, first, seq), self.standing.first_of(entry.entry))
             case _:
@@ -259,7 +262,8 @@ class _Folding:
             process=self.process.freeze(),
             members=self.members.freeze(unplaced),
             invitations=tuple(self.members.invitations),
-            documents=tuple(document_of(item, readings) for item in self.documents),
+            documents=self.letters.freeze(readings, unplaced, self._empty_places()),
+            files=tuple(self.letters.files),
             demands=self.demands.freeze(readings, unplaced, beside=self.parent.decided),
             parent=self.parent.freeze(readings, self.demands.passings_of),
             contacts=self.contacts.freeze(self.sent.sorted, self._empty_places()),

@@ -16,9 +16,9 @@ from answerable.core.entries import (
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
-    DocumentAdded,
     DutyDeclined,
     DutyTaken,
+    FileAdded,
     Invitation,
     MailboxLookedAt,
     MeetingMissed,
@@ -45,6 +45,7 @@ from answerable.core.state.around import Surroundings
 from answerable.core.state.decisions import Decision
 from answerable.core.state.indicators import Indicators
 from answerable.core.state.items import Filed, Item, Tombstone, Unfit
+from answerable.core.state.letters import Document
 from answerable.core.state.may_tell import ChosenReach, WhoMayKnow
 from answerable.core.state.moves import Change
 from answerable.core.state.outgoing import Outgoing
@@ -98,15 +99,6 @@ class Member(Struct, frozen=True, kw_only=True):
     def is_active(self) -> bool:
         """Whether she is a member now, under this identity."""
         return self.left is None and self.followed_by is None
-
-
-class Document(Struct, frozen=True, kw_only=True):
-    """A document; a copy counts after a second member read it against its source (R64)."""
-
-    item: Item[DocumentAdded]
-    text_hash: bytes
-    readings: tuple[Item[ReadAgainstSource], ...]
-    counts: bool
 
 
 class DemandVersion(Struct, frozen=True, kw_only=True):
@@ -251,6 +243,7 @@ class State(Struct, frozen=True, kw_only=True):
     members: Mapping[bytes, Member]
     invitations: tuple[Item[Invitation], ...]
     documents: tuple[Document, ...]
+    files: tuple[Item[FileAdded], ...]
     demands: tuple[Demand, ...]
     parent: Parent
     contacts: Contacts

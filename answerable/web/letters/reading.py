@@ -13,6 +13,7 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.circles import Role
 from answerable.core.entries import (
+    CirculationSet,
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
@@ -79,7 +80,7 @@ def _text(opened: OpenProcess, entry: Copiable) -> str:
     """Return the words of a copy; a copied choice as a sentence."""
     if isinstance(entry, WordsChosen):
         return ", ".join(f"{one.language}: {one.profile}" for one in entry.profiles)
-    if isinstance(entry, MayTellSet | ReachChosen | SoonAgreed):
+    if isinstance(entry, MayTellSet | ReachChosen | SoonAgreed | CirculationSet):
         told = entries.describe(entry, telling_of(opened))
         return "\n".join((told.sentence, *(f"{part.label}: {part.text}" for part in told.parts)))
     return entry.text
@@ -173,6 +174,7 @@ def _newer(request: MemberRequest, opened: OpenProcess, copy: Copy) -> HttpRespo
 
 _HOMES: dict[type[Copiable], str] = {
     DocumentAdded: "letter",
+    CirculationSet: "letters",
     DemandRaised: "demand",
     DemandReplaced: "demand",
     DemandWithdrawn: "demand",
