@@ -53,6 +53,8 @@ from answerable.core.entries import (
     NonCooperationNoted,
     NoteBeside,
     NoteKept,
+    NoticeAnswered,
+    NoticeGiven,
     ObjectionAnswered,
     ObjectionRaised,
     OutgoingRead,
@@ -60,6 +62,7 @@ from answerable.core.entries import (
     ParentHeard,
     PauseEnded,
     PauseTaken,
+    PeopleTold,
     PolicySet,
     PositionTaken,
     PresenceSet,
@@ -80,15 +83,20 @@ from answerable.core.entries import (
     StanceAffirmed,
     StepAnswered,
     StepTaken,
+    SupervisionAsked,
     TakenOut,
     TalkNoted,
+    TellingConfirmed,
+    TellingPlanned,
     TextChecked,
     ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
     UpdateRead,
+    ViewsNamed,
     WhoHears,
     WordsChosen,
+    WorksheetKept,
 )
 from answerable.core.entries.base import Source
 
@@ -213,6 +221,14 @@ RULES: Mapping[type[Entry], Rule] = {
     StepTaken: Rule(by=C, readers=C, may_add=V),
     StepAnswered: Rule(by=C, readers=C),
     ConcernMoved: Rule(by=C, readers=C),
+    ViewsNamed: Rule(by=C, readers=C | S | V),
+    WorksheetKept: Rule(by=C, readers=C),
+    NoticeGiven: Rule(by=C, readers=C),
+    NoticeAnswered: Rule(by=C, readers=C),
+    SupervisionAsked: Rule(by=C, readers=C | V),
+    TellingPlanned: Rule(by=C, readers=C),
+    TellingConfirmed: Rule(by=C, readers=C, personal=True, lasting=True),
+    PeopleTold: Rule(by=C, readers=C | S, may_add=V),
 }
 
 

@@ -48,6 +48,7 @@ FAMILIES: Mapping[str, Matter] = {
     "soon": Matter.UPDATES,
     "steps": Matter.STEPS,
     "surroundings": Matter.AROUND,
+    "telling": Matter.AROUND,
     "updates": Matter.UPDATES,
     "upkeep": Matter.OURS,
 }

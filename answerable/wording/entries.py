@@ -17,6 +17,7 @@ from answerable.wording import (
     entries_of_us,
     entries_of_x,
     entries_outgoing,
+    entries_telling,
 )
 from answerable.wording.entry_words import EntryWords, Telling, shortened
 
@@ -36,6 +37,7 @@ TELLINGS: Mapping[type[Entry], Tell] = {
     **entries_outgoing.TELLINGS,
     **entries_of_steps.TELLINGS,
     **entries_letters.TELLINGS,
+    **entries_telling.TELLINGS,
 }
 """How each kind is told; complete (a test compares it with the kinds there are)."""
 

@@ -61,6 +61,7 @@ from tests.core import (
     examples_may_tell,
     examples_outgoing,
     examples_steps,
+    examples_telling,
 )
 from tests.core.examples_contact import EXAMPLES_OF_CONTACT
 from tests.core.examples_soon import SOON, SOON_TAKEN_OUT
@@ -284,8 +285,10 @@ EXAMPLES: tuple[AnyEntry, ...] = (
     *EXAMPLES_OF_CONTACT,
     *examples_around.examples(START, ADA, SOME_ID),
     *examples_decisions.examples(START, ADA, BO),
+    examples_telling.named(START, ADA),
     *examples_indicators.examples(START),
     *examples_outgoing.examples(START),
     *examples_steps.examples(START, ADA, BO),
     *examples_letters.examples(START, COPIED, SOME_ID),
+    *examples_telling.examples(START, ADA),
 )

@@ -121,6 +121,14 @@ TABLE = {
     "concern-moved": ("C", "", "C"),
     "circulation-set": ("S", "C", "CS"),
     "file-added": ("CS", "", "CS"),
+    "views-named": ("C", "", "CSV"),
+    "worksheet-kept": ("C", "", "C"),
+    "notice-given": ("C", "", "C"),
+    "notice-answered": ("C", "", "C"),
+    "supervision-asked": ("C", "", "CV"),
+    "telling-planned": ("C", "", "C"),
+    "telling-confirmed": ("C", "", "C"),
+    "people-told": ("C", "", "CS"),
 }
 LETTERS = {"C": Role.CONTACT, "S": Role.SUPPORT, "V": Role.SUPERVISION}
 

@@ -34,12 +34,13 @@ HIS = {
     "non-cooperation-noted",
     "note-beside",
     "note-kept",
+    "notice-answered",
     "sent-by-x",
     "sent-sorted",
     "step-answered",
     "told-by-x",
 }
-FRIENDS = {"talk-noted", "ask-answered", "no-further-contact"}
+FRIENDS = {"talk-noted", "ask-answered", "no-further-contact", "people-told", "worksheet-kept"}
 
 
 def made(kind: Any) -> Any:
@@ -78,24 +79,25 @@ def _plain(info: Any) -> Any:
     return PLAIN[type(info).__name__](info)
 
 
+FITTING: dict[str, dict[str, Any]] = {
+    "contact-reached/1": {"medium": "in-person"},
+    "stance-affirmed/1": {"stance": "talk"},
+    "presence-set/1": {"role": "support"},
+    "around-noted/1": {"knows": "demands", "letter": "unknown"},
+    "indicator-noted/1": {"attendance": None},
+    "step-taken/1": {"own_words": None, "to": []},
+    "concern-moved/1": {"step": "L1"},
+    "worksheet-kept/1": {"he_tells_by_on": None},
+    "notice-given/1": {"by_on": "2026-09-15"},
+}
+"""What a kind holds so that nothing stands in it that it refuses together."""
+
+
 def _fitting(found: dict[str, Any]) -> dict[str, Any]:
     """Leave out what a kind refuses together."""
-    if found.get("type") == "contact-reached/1":
-        found["medium"] = "in-person"
-    if found.get("type") == "stance-affirmed/1":
-        found["stance"] = "talk"
-    if found.get("type") == "presence-set/1":
-        found["role"] = "support"
-    if found.get("type") == "step-taken/1":
-        found |= {"own_words": None, "to": []}
-    if found.get("type") == "concern-moved/1":
-        found["step"] = "L1"
+    found |= FITTING.get(found.get("type", ""), {})
     if "scope" in found:
         found["label"] = None
-    if found.get("type") == "around-noted/1":
-        found |= {"knows": "demands", "letter": "unknown"}
-    if found.get("type") == "indicator-noted/1":
-        found["attendance"] = None
     if "shows" in found:
         found["shows"]["word"] = "said"
     return found

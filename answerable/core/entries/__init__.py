@@ -11,6 +11,7 @@ from answerable.core.entries.decisions import (
     DecisionQuestioned,
     DecisionReached,
     PositionTaken,
+    ViewsNamed,
 )
 from answerable.core.entries.demands import DemandPassedOn, DemandRaised, DemandReplaced, DemandWithdrawn
 from answerable.core.entries.documents import DocumentAdded, ReadAgainstSource
@@ -30,6 +31,15 @@ from answerable.core.entries.sent import SentByX, SentSorted
 from answerable.core.entries.soon import SoonAgreed, SoonAnswered, SoonHandedOn, SoonNoted
 from answerable.core.entries.steps import ConcernMoved, NonCooperationNoted, StepAnswered, StepTaken
 from answerable.core.entries.surroundings import NoteKept, ToldByX
+from answerable.core.entries.telling import (
+    NoticeAnswered,
+    NoticeGiven,
+    PeopleTold,
+    SupervisionAsked,
+    TellingConfirmed,
+    TellingPlanned,
+    WorksheetKept,
+)
 from answerable.core.entries.updates import UpdateDrafted, UpdateHandedOver, UpdateRead
 from answerable.core.entries.upkeep import DutyDeclined, DutyTaken, MailboxLookedAt
 
@@ -101,6 +111,7 @@ AnyEntry = (
     | DecisionConfirmed
     | DecisionQuestioned
     | DecisionAbout
+    | ViewsNamed
     | IndicatorsTakenOn
     | IndicatorNoted
     | ProtectedWords
@@ -113,6 +124,13 @@ AnyEntry = (
     | ConcernMoved
     | CirculationSet
     | FileAdded
+    | WorksheetKept
+    | NoticeGiven
+    | NoticeAnswered
+    | SupervisionAsked
+    | TellingPlanned
+    | TellingConfirmed
+    | PeopleTold
 )
 """Every kind that can stand in a log, newest version of each."""
 
@@ -163,6 +181,8 @@ __all__ = [
     "NonCooperationNoted",
     "NoteBeside",
     "NoteKept",
+    "NoticeAnswered",
+    "NoticeGiven",
     "ObjectionAnswered",
     "ObjectionRaised",
     "OutgoingRead",
@@ -170,6 +190,7 @@ __all__ = [
     "ParentHeard",
     "PauseEnded",
     "PauseTaken",
+    "PeopleTold",
     "PolicySet",
     "PositionTaken",
     "PresenceSet",
@@ -190,13 +211,18 @@ __all__ = [
     "StanceAffirmed",
     "StepAnswered",
     "StepTaken",
+    "SupervisionAsked",
     "TakenOut",
     "TalkNoted",
+    "TellingConfirmed",
+    "TellingPlanned",
     "TextChecked",
     "ToldByX",
     "UpdateDrafted",
     "UpdateHandedOver",
     "UpdateRead",
+    "ViewsNamed",
     "WhoHears",
     "WordsChosen",
+    "WorksheetKept",
 ]

@@ -135,3 +135,18 @@ class DecisionAbout(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     proposal: EntryId
     about: EntryId
+
+
+class ViewNamed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one member stood when it was decided."""
+
+    user: UserId
+    view: ViewTaken
+    text: Text
+
+
+class ViewsNamed(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="views-named/1"):
+    """Who stood how to a question about telling new people: at such a decision all are named (R47)."""
+
+    proposal: EntryId
+    views: Annotated[tuple[ViewNamed, ...], Meta(max_length=64)]

@@ -7,19 +7,28 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from answerable.core.entries import AroundNoted, AskAnswered, NoFurtherContact, TalkNoted, ToldByX, WhoHears
-from answerable.core.entries.around import KNOWING, AroundKind, FromWhom, Hearing, Knows, is_seen
+from answerable.core.entries import AroundNoted, AskAnswered, NoFurtherContact, PeopleTold, TalkNoted, ToldByX, WhoHears
+from answerable.core.entries.around import KNOWING, WITH_LETTER, AroundKind, FromWhom, Hearing, Knows, is_seen
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
+from answerable.core.entries.may_tell import Material
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.labels import label_key
 from answerable.core.state.items import Filed, Item
 from answerable.core.state.standing import item_of
 
-AroundEntry = ToldByX | AroundNoted | TalkNoted | AskAnswered | NoFurtherContact | WhoHears
+AroundEntry = ToldByX | AroundNoted | TalkNoted | AskAnswered | NoFurtherContact | WhoHears | PeopleTold
 Account = Item[ToldByX] | Item[AroundNoted]
-Story = Account | Item[TalkNoted] | Item[NoFurtherContact] | Item[AskAnswered]
+Story = Account | Item[TalkNoted] | Item[NoFurtherContact] | Item[AskAnswered] | Item[PeopleTold]
 FirstOf = Callable[[bytes], bytes]
+
+_LEARNT = {
+    Material.PROCESS: Knows.PROCESS,
+    Material.DEMANDS: Knows.DEMANDS,
+    Material.SEMI_OPEN_LETTER: Knows.SEMI_OPEN,
+    Material.OPEN_LETTER: Knows.OPEN,
+}
+"""What people know whom we told."""
 
 _ONE_PERSON = re.compile(r"\w{1,2}\.?(,.*)?", re.DOTALL)
 
@@ -51,7 +60,8 @@ class Around(Struct, frozen=True, kw_only=True):
 
     `knows_from` is the place in the log of what first said that they know. `word` is *seen* where somebody other than
     X said or showed that they know, *said* where only he does, None where nobody says so (R65). `disagrees` is the
-    newest entry by which they disagree with something. `demands` are those they were told.
+    newest entry by which they disagree with something. `demands` are those they were told, `told_by_us` what we said to
+    them (R44).
     """
 
     around_id: bytes
@@ -69,6 +79,7 @@ class Around(Struct, frozen=True, kw_only=True):
     heard: tuple[Heard, ...]
     disagrees: Item[AroundNoted] | Item[TalkNoted] | None
     no_contact: Item[NoFurtherContact] | None
+    told_by_us: tuple[Item[PeopleTold], ...]
 
     @property
     def is_one_person(self) -> bool:
@@ -124,7 +135,7 @@ class Around(Struct, frozen=True, kw_only=True):
     @property
     def story(self) -> tuple[Story, ...]:
         """Return all that was written about them, in the order of the log."""
-        items: list[Story] = [*self.accounts, *(talk.item for talk in self.talks)]
+        items: list[Story] = [*self.accounts, *(talk.item for talk in self.talks), *self.told_by_us]
         items += [answer for talk in self.talks for answer in talk.answers]
         items += [] if self.no_contact is None else [self.no_contact]
         return tuple(sorted(items, key=lambda item: item.seq))
@@ -163,6 +174,8 @@ class AroundBuilder:
                 self._at(entry.label, first).talked(item_of(filed, entry, first, seq))
             case NoFurtherContact():
                 self._at(entry.label, first).ended(item_of(filed, entry, first, seq))
+            case PeopleTold():
+                self._at(entry.label, first).told_by_us(item_of(filed, entry, first, seq))
             case AskAnswered():
                 answer = item_of(filed, entry, first, seq)
                 self._answers.setdefault(self._first_of(entry.talk), []).append(answer)
@@ -212,6 +225,7 @@ class _Growing:
         self.letter = LetterGiven.UNKNOWN
         self.word: DemandWord | None = None
         self.demands: dict[bytes, None] = {}
+        self.ours: list[Item[PeopleTold]] = []
 
     def told(self, item: Item[ToldByX]) -> None:
         """Take that X told them: they know at least that there is a process."""
@@ -243,6 +257,16 @@ class _Growing:
         self.kind = item.entry.kind
         self.disagrees = item if item.entry.disagrees else self.disagrees
         self._know(Knows.PROCESS, item.seq, seen=True)
+
+    def told_by_us(self, item: Item[PeopleTold]) -> None:
+        """Take that we told them: it is seen, and they have it from us (R44)."""
+        entry = item.entry
+        self.ours.append(item)
+        self.kind = entry.kind
+        self._know(_LEARNT[entry.material], item.seq, seen=True)
+        self.from_whom = FromWhom.US
+        if _LEARNT[entry.material] in WITH_LETTER:
+            self.letter = LetterGiven.YES
 
     def ended(self, item: Item[NoFurtherContact]) -> None:
         """Take that they want no further contact; the first word of it stands."""
@@ -276,4 +300,5 @@ class _Growing:
             heard=heard,
             disagrees=self.disagrees,
             no_contact=self.no_contact,
+            told_by_us=tuple(self.ours),
         )

@@ -14,13 +14,20 @@ from answerable.core.entries import (
     DecisionQuestioned,
     DecisionReached,
     PositionTaken,
+    ViewsNamed,
 )
 from answerable.core.entries.decisions import Dissent, Tally, ViewTaken
 from answerable.core.state.items import Filed, Item
 from answerable.core.state.standing import item_of
 
 DecisionEntry = (
-    DecisionProposed | PositionTaken | DecisionReached | DecisionConfirmed | DecisionQuestioned | DecisionAbout
+    DecisionProposed
+    | PositionTaken
+    | DecisionReached
+    | DecisionConfirmed
+    | DecisionQuestioned
+    | DecisionAbout
+    | ViewsNamed
 )
 AGAINST = (ViewTaken.CONCERNS, ViewTaken.BLOCK)
 
@@ -29,7 +36,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     """A proposal and what became of it; `positions` hold the newest view of each member, by user.
 
     `followed_by` is the proposal by which it was taken up once more; `about` is the entry because of which it was
-    asked, for those who read that.
+    asked, for those who read that. `named` says who stood how where all are named (R47).
     """
 
     item: Item[DecisionProposed]
@@ -39,6 +46,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     questioned: tuple[Item[DecisionQuestioned], ...]
     followed_by: bytes | None
     about: bytes | None
+    named: Item[ViewsNamed] | None
 
     @property
     def is_open(self) -> bool:
@@ -95,6 +103,7 @@ class DecisionsBuilder:
         self.confirmed: dict[bytes, list[Item[DecisionConfirmed]]] = {}
         self.questioned: dict[bytes, list[Item[DecisionQuestioned]]] = {}
         self.abouts: dict[bytes, Item[DecisionAbout]] = {}
+        self.named: dict[bytes, Item[ViewsNamed]] = {}
 
     def add(self, filed: Filed, entry: DecisionEntry, first: bytes, seq: int) -> None:
         """Take an entry of this family."""
@@ -113,6 +122,8 @@ class DecisionsBuilder:
                 place.append(item_of(filed, entry, first, seq))
             case DecisionAbout():
                 self.abouts.setdefault(self._first_of(entry.proposal), item_of(filed, entry, first, seq))
+            case ViewsNamed():
+                self.named.setdefault(self._first_of(entry.proposal), item_of(filed, entry, first, seq))
             case _:
                 assert_never(entry)
 
@@ -121,7 +132,7 @@ class DecisionsBuilder:
         for proposal, views in self.positions.items():
             if proposal not in self.proposed:
                 unplaced += [item.entry_id for item in views.values()]
-        for found in (self.reached, self.abouts):
+        for found in (self.reached, self.abouts, self.named):
             unplaced += [item.entry_id for proposal, item in found.items() if proposal not in self.proposed]
         outcomes = {self.reached[one].first_id for one in self.proposed if one in self.reached}
         for later in (self.confirmed, self.questioned):
@@ -143,4 +154,5 @@ class DecisionsBuilder:
             questioned=tuple(self.questioned.get(place, ())),
             followed_by=followed_by,
             about=self._first_of(about.entry.about) if about else None,
+            named=self.named.get(first),
         )

@@ -49,6 +49,8 @@ from answerable.core.entries import (
     NonCooperationNoted,
     NoteBeside,
     NoteKept,
+    NoticeAnswered,
+    NoticeGiven,
     ObjectionAnswered,
     ObjectionRaised,
     OutgoingRead,
@@ -56,6 +58,7 @@ from answerable.core.entries import (
     ParentHeard,
     PauseEnded,
     PauseTaken,
+    PeopleTold,
     PolicySet,
     PositionTaken,
     PresenceSet,
@@ -76,15 +79,20 @@ from answerable.core.entries import (
     StanceAffirmed,
     StepAnswered,
     StepTaken,
+    SupervisionAsked,
     TakenOut,
     TalkNoted,
+    TellingConfirmed,
+    TellingPlanned,
     TextChecked,
     ToldByX,
     UpdateDrafted,
     UpdateHandedOver,
     UpdateRead,
+    ViewsNamed,
     WhoHears,
     WordsChosen,
+    WorksheetKept,
 )
 from answerable.core.state.agreements import AgreementsBuilder
 from answerable.core.state.around import AroundBuilder
@@ -108,19 +116,12 @@ from answerable.core.state.soon import SoonBuilder, SoonEntry
 from answerable.core.state.standing import Standing, item_of
 from answerable.core.state.steps import StepsBuilder
 from answerable.core.state.surroundings import NotesBuilder
+from answerable.core.state.telling import TellingBuilder, TellingEntry
 from answerable.core.state.updates import UpdateEntry, UpdatesBuilder
 from answerable.core.state.upkeep import UpkeepBuilder, UpkeepEntry
 
-BetweenEntry = (
-    UpdateEntry
-    | DecisionEntry
-    | QuestionEntry
-    | MayTellEntry
-    | LetterEntry
-    | ReadAgainstSource
-    | SoonEntry
-    | OutgoingEntry
-)
+BetweenEntry = UpdateEntry | QuestionEntry | MayTellEntry | LetterEntry | ReadAgainstSource | SoonEntry | OutgoingEntry
+TogetherEntry = DecisionEntry | TellingEntry
 OwnEntry = (
     ProcessEntry | MemberEntry | UpkeepEntry | PauseEntry | IndicatorEntry | AlarmNoted | TakenOut | AsideTakenOut
 )
@@ -173,6 +174,7 @@ class _Folding:
         self.questions = QuestionsBuilder(first_of)
         self.decisions = DecisionsBuilder(first_of)
         self.may_tell = MayTellBuilder()
+        self.telling = TellingBuilder(first_of)
         self.soon = SoonBuilder(first_of)
         self.outgoing = OutgoingBuilder(first_of)
         self.alarms: list[Item[AlarmNoted]] = []
@@ -202,7 +204,9 @@ class _Folding:
             case _ as entry:
                 self._add_between(filed, entry, first, seq)
 
-    def _add_between(self, filed: Filed, entry: BetweenEntry | OwnEntry, first: bytes, seq: int) -> None:
+    def _add_between(
+        self, filed: Filed, entry: BetweenEntry | TogetherEntry | OwnEntry, first: bytes, seq: int
+    ) -> None:
         """Hand what passes between the circles to its slice."""
         match entry:
             case UpdateDrafted() | UpdateRead() | UpdateHandedOver():
@@ -215,6 +219,16 @@ class _Folding:
                 self.outgoing.add(filed, entry, first, seq)
             case SoonAgreed() | SoonNoted() | SoonHandedOn() | SoonAnswered():
                 self.soon.add(filed, entry, first, seq)
+            case DocumentAdded() | CirculationSet() | FileAdded():
+                self.letters.add(filed, entry, first, seq)
+            case ReadAgainstSource():
+                self.readings.add(item_of(filed, entry, first, seq), self.standing.first_of(entry.entry))
+            case _:
+                self._add_together(filed, entry, first, seq)
+
+    def _add_together(self, filed: Filed, entry: TogetherEntry | OwnEntry, first: bytes, seq: int) -> None:
+        """Hand what the group decides and does about people around X to its slice."""
+        match entry:
             case (
                 DecisionProposed()
                 | PositionTaken()
@@ -222,12 +236,21 @@ class _Folding:
                 | DecisionConfirmed()
                 | DecisionQuestioned()
                 | DecisionAbout()
+                | ViewsNamed()
             ):
                 self.decisions.add(filed, entry, first, seq)
-            case DocumentAdded() | CirculationSet() | FileAdded():
-                self.letters.add(filed, entry, first, seq)
-            case ReadAgainstSource():
-                self.readings.add(item_of(filed, entry, first, seq), self.standing.first_of(entry.entry))
+            case (
+                WorksheetKept()
+                | NoticeGiven()
+                | NoticeAnswered()
+                | SupervisionAsked()
+                | TellingPlanned()
+                | TellingConfirmed()
+                | PeopleTold()
+            ):
+                self.telling.add(filed, entry, first, seq)
+                if isinstance(entry, PeopleTold):
+                    self.around.add(filed, entry, first, seq)
             case _:
                 self._add_ours(filed, entry, first, seq)
 
@@ -282,6 +305,7 @@ class _Folding:
             decisions=self.decisions.freeze(unplaced),
             may_tell=self.may_tell.freeze(readings, self._empty_places()),
             reach=self.may_tell.freeze_reach(readings),
+            telling=self.telling.freeze(unplaced),
             alarms=tuple(self.alarms),
             outgoing=self.outgoing.freeze(),
             soon=self.soon.freeze(readings, taken.values()),

@@ -47,6 +47,7 @@ class Misfit(StrEnum):
     NOT_HERSELF = "not-herself"
     OWN_COPY = "own-copy"
     OWN_DRAFT = "own-draft"
+    OWN_PLAN = "own-plan"
     OTHER_KIND = "other-kind"
     OTHERS_WORDS = "others-words"
     OWN_QUESTION = "own-question"

@@ -55,6 +55,7 @@ from answerable.core.state.pauses import Pauses
 from answerable.core.state.sent import Sent
 from answerable.core.state.soon import Soon
 from answerable.core.state.steps import Concern
+from answerable.core.state.telling import Telling
 
 
 class Process(Struct, frozen=True, kw_only=True):
@@ -262,6 +263,7 @@ class State(Struct, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...]
     may_tell: WhoMayKnow
     reach: ChosenReach
+    telling: Telling
     alarms: tuple[Item[AlarmNoted], ...]
     outgoing: Outgoing
     soon: Soon

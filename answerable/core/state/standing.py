@@ -15,6 +15,7 @@ from answerable.core.entries import (
     QuestionAsked,
     ReadAgainstSource,
     TakenOut,
+    TellingConfirmed,
     UpdateRead,
 )
 from answerable.core.state.items import Filed, Item, Misfit, Tombstone, Unfit
@@ -120,6 +121,8 @@ class Standing:
                 why = Misfit.OWN_COPY
             case UpdateRead(draft=draft) if self._wrote(draft, filed):
                 why = Misfit.OWN_DRAFT
+            case TellingConfirmed(plan=plan) if self._wrote(plan, filed):
+                why = Misfit.OWN_PLAN
             case QuestionAnswered() as answer if self._asks_itself(answer, filed):
                 why = Misfit.OWN_QUESTION
             case TakenOut(entry=taken) | AsideTakenOut(entry=taken):
