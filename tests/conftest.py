@@ -16,6 +16,7 @@ import pytest
 
 from tests import programs, steady
 from tests.postgres import postgres_server
+from tests.running import memory_folder
 
 if TYPE_CHECKING:
     from tests.people import Cast
@@ -31,7 +32,8 @@ _resources = ExitStack()
 def _data_folder() -> Path:
     """Return a folder of this process alone; the settings read it when Django starts."""
     folder = Path(tempfile.mkdtemp(prefix="answerable-test-"))
-    _resources.callback(shutil.rmtree, folder, ignore_errors=True)
+    for one in (folder, memory_folder(folder)):
+        _resources.callback(shutil.rmtree, one, ignore_errors=True)
     return folder
 
 
@@ -42,7 +44,6 @@ os.environ["DATA"] = str(DATA)
 for name in ("PEPPER_FILE", "SMTP_HOST", "ANSWERABLE_TLS", "ANSWERABLE_LOOPBACK"):
     os.environ.pop(name, None)
 os.environ["TZ"] = "UTC"
-os.environ["DJANGO_SETTINGS_MODULE"] = "answerable.site.settings"
 if os.environ.get("ANSWERABLE_TEST_DB") != "postgres":
     os.environ.pop("DATABASE_URL", None)
 elif MAIN_PROCESS and programs.postgresql():
@@ -61,8 +62,13 @@ hypothesis.settings.load_profile("house")
 
 
 def pytest_configure() -> None:
-    """Start Django here: pytest-django looked for settings before this file could name them."""
-    django.setup()
+    """Start Django here: pytest-django looked for settings before this file could name them.
+
+    Their name is not handed down to the workers: pytest-django would read them there before a worker has its own data
+    folder, and all would share one boot key, which a test of one of them forgets.
+    """
+    with mock.patch.dict(os.environ, {"DJANGO_SETTINGS_MODULE": "answerable.site.settings"}):
+        django.setup()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from answerable.actions import host_keys
 from answerable.actions.host_keys import NoPepperError
+from tests.running import memory_folder
 
 
 @pytest.fixture(autouse=True)
@@ -172,3 +173,10 @@ def test_the_owner_of_a_session_is_unknown_after_a_restart(monkeypatch: pytest.M
     before = host_keys.owner_tag(bytes(16))
     host_keys.end_all_sessions()
     assert host_keys.owner_tag(bytes(16)) != before
+
+
+def test_each_worker_of_these_tests_has_a_place_of_its_own(data: Path, settings: Settings) -> None:
+    """What one of them forgets here would else end the sessions in which another is reading."""
+    assert data == settings.PLACE.data
+    folder = host_keys.memory_folder()
+    assert folder is None or memory_folder(data).name == folder.name

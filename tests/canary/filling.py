@@ -157,4 +157,4 @@ def why(answer: Page | None) -> str:
     if answer is None:
         return "never sent"
     found = re.findall(r'class="msg">.*?</span>(.*?)</p>', answer.text, re.DOTALL)
-    return f"{answer.status} " + " | ".join(" ".join(one.split()) for one in found)
+    return f"{answer.status} {answer.title.strip()}: " + " | ".join(" ".join(one.split()) for one in found)
