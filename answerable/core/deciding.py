@@ -9,7 +9,7 @@ from answerable.core.entries.agreements import Follows
 from answerable.core.entries.decisions import Sort, Tally
 from answerable.core.entries.process import Quorum
 from answerable.core.gates import Gate, Next, Open, Reason, Shut, Why
-from answerable.core.state import Agreement, OpenMessage, State
+from answerable.core.state import Agreement, Concern, OpenMessage, State
 from answerable.core.state.decisions import Decision
 
 
@@ -76,11 +76,18 @@ def close_decision(state: State, decision: Decision, sort: Sort) -> Gate:
     return Shut(reasons=tuple(reasons)) if reasons else Open()
 
 
-def subject_of(state: State, entry_id: bytes) -> OpenMessage | Agreement | None:
-    """Return the message or agreement of an entry that the group answers together, if it is one (R26, R31, R38).
+Subject = OpenMessage | Agreement | Concern
+"""What the group answers together: one more new date, an agreement not kept, that he does not cooperate."""
+
+
+def subject_of(state: State, entry_id: bytes) -> Subject | None:
+    """Return what an entry belongs to that the group answers together, if it does (R26, R31, R38).
 
     A message counts from the first new date on: the second one needs a decision.
     """
+    for concern in state.concerns:
+        if concern.is_open and entry_id in concern.ids:
+            return concern
     for message in state.contacts.open_messages:
         if message.new_dates >= NEW_DATES_ALONE and any(
             entry_id in (item.entry_id, item.first_id) for item in message.attempts
@@ -93,16 +100,29 @@ def subject_of(state: State, entry_id: bytes) -> OpenMessage | Agreement | None:
     return None
 
 
-def subject_id(subject: OpenMessage | Agreement) -> bytes:
-    """Return the entry by which a question about it is found again: the first message, the agreement."""
+def subject_id(subject: Subject) -> bytes:
+    """Return the entry by which a question about it is found again: the first message, agreement or note."""
+    if isinstance(subject, Concern):
+        return subject.concern_id
     return subject.attempts[0].first_id if isinstance(subject, OpenMessage) else subject.item.first_id
 
 
-def asked_about(state: State, subject: OpenMessage | Agreement) -> Decision | None:
-    """Return the newest round of deciding about it, if a question was asked."""
-    about, newest, rounds = subject_id(subject), None, set[bytes]()
+def rounds_about(state: State, about: bytes) -> tuple[Decision, ...]:
+    """Return all rounds of deciding because of an entry, the oldest first."""
+    found: list[Decision] = []
     for one in state.decisions:
-        if one.about == about or one.item.entry.follows in rounds:
-            newest = one
-            rounds.add(one.item.first_id)
+        if one.about == about or one.item.entry.follows in {earlier.item.first_id for earlier in found}:
+            found.append(one)
+    return tuple(found)
+
+
+def asked_about(state: State, subject: Subject) -> Decision | None:
+    """Return the newest round of deciding about it, if a question was asked.
+
+    A concern can be asked about once more when its question has been answered: new notes come, and new steps (R39).
+    """
+    rounds = rounds_about(state, subject_id(subject))
+    newest = rounds[-1] if rounds else None
+    if isinstance(subject, Concern) and newest is not None and not newest.is_open:
+        return None
     return newest

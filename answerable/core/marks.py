@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from answerable.core.audiences import looked_up
 from answerable.core.circles import Presence
 from answerable.core.deciding import has_quorum, quorum_of
 from answerable.core.entries import (
@@ -18,8 +19,10 @@ from answerable.core.entries import (
     DecisionReached,
     DemandPassedOn,
     MemberLeft,
+    NonCooperationNoted,
     NoteKept,
     SoonNoted,
+    StepTaken,
     TalkNoted,
     ToldByX,
     UpdateHandedOver,
@@ -31,6 +34,7 @@ from answerable.core.state.items import Filed
 from answerable.core.state.parent import Decision
 from answerable.core.state.passings import Passing
 from answerable.core.state.shape import Demand, DemandVersion, State
+from answerable.core.steps import step_marks
 
 CLOCK_TOLERANCE_SECONDS = 300
 """Clocks of two devices differ a little; only more than this is worth a word."""
@@ -50,6 +54,12 @@ class MarkCode(StrEnum):
     NO_CONTACT_WANTED = "no-contact-wanted"
     FEW_VIEWS = "few-views"
     BLOCKED = "blocked"
+    NOT_DECIDED = "not-decided"
+    ONE_ALONE = "one-alone"
+    NOT_ASKED_FIRST = "not-asked-first"
+    NOT_CONFRONTED = "not-confronted"
+    NOT_KNOWING = "not-knowing"
+    ONLY_LOOKED_UP = "only-looked-up"
     CLOCK_WENT_BACK = "clock-went-back"
 
 
@@ -65,6 +75,12 @@ RULE_OF = {
     MarkCode.NO_CONTACT_WANTED: "R36",
     MarkCode.FEW_VIEWS: "R63",
     MarkCode.BLOCKED: "R63",
+    MarkCode.NOT_DECIDED: "R39",
+    MarkCode.ONE_ALONE: "R39",
+    MarkCode.NOT_ASKED_FIRST: "R40",
+    MarkCode.NOT_CONFRONTED: "R43",
+    MarkCode.NOT_KNOWING: "R41",
+    MarkCode.ONLY_LOOKED_UP: "R42",
     MarkCode.CLOCK_WENT_BACK: "C2",
 }
 
@@ -78,7 +94,7 @@ class Mark(Struct, frozen=True):
 
 def marks(state: State, filed: Filed) -> tuple[Mark, ...]:
     """Return what was not as agreed when this entry was made, as far as this reader can see."""
-    codes = (*_deciding_codes(state, filed.entry), *_codes(state, filed))
+    codes = (*_deciding_codes(state, filed.entry), *_step_codes(state, filed), *_codes(state, filed))
     return tuple(Mark(code, RULE_OF[code]) for code in codes)
 
 
@@ -141,6 +157,18 @@ def _deciding_codes(state: State, reached: AnyEntry) -> Iterable[MarkCode]:
         yield MarkCode.FEW_VIEWS
     if reached.tally.block:
         yield MarkCode.BLOCKED
+
+
+def _step_codes(state: State, filed: Filed) -> Iterable[MarkCode]:
+    """Yield what a step came without, and what was not as agreed with the decision it rests on (R39-R43, R63)."""
+    match filed.entry:
+        case NonCooperationNoted() as note if looked_up(note):
+            yield MarkCode.LOOKED_UP
+        case StepTaken() as step:
+            yield from (MarkCode(mark.value) for mark in step_marks(state, filed.entry_id))
+            decision = next((one for one in state.decisions if one.item.first_id == step.decision), None)
+            if decision is not None and decision.outcome is not None:
+                yield from _deciding_codes(state, decision.outcome.entry)
 
 
 def _times_replaced(state: State, entry_id: bytes) -> int:

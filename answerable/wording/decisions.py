@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from answerable.core.deciding import Subject
 from answerable.core.drafting import Draft
 from answerable.core.drafting.facts import DecisionFact
 from answerable.core.entries.decisions import Sort, Tally, ViewTaken
 from answerable.core.entries.process import Quorum
-from answerable.core.state import Agreement, OpenMessage
+from answerable.core.state import Concern, OpenMessage
+from answerable.wording import steps
 from answerable.wording.contacts import new_dates, replaced
 from answerable.wording.days import number
 from answerable.wording.entry_words import Telling
@@ -101,8 +103,10 @@ def _decided(fact: DecisionFact, words: Words) -> str:
     return sentences(*parts)
 
 
-def question_about(subject: OpenMessage | Agreement, telling: Telling) -> str:
-    """Return the question that is asked about a message or an agreement, without a word of his (R26, R31)."""
+def question_about(subject: Subject, telling: Telling) -> str:
+    """Return the question that is asked because of something, without a word of his (R26, R31, R38)."""
+    if isinstance(subject, Concern):
+        return steps.question_about(subject, telling)
     _ = telling.gettext
     if isinstance(subject, OpenMessage):
         text = _(

@@ -6,7 +6,9 @@ from answerable.core.calendar import Clock, Standing
 from answerable.core.circles import Role
 from answerable.core.duties import Code, Duty, UpdateStage
 from answerable.core.entries.demands import Origin
+from answerable.wording import duties_to_decide
 from answerable.wording.days import day, days_count, months_count, near_day, number
+from answerable.wording.duties_to_decide import since
 from answerable.wording.lists import capital, either, joined, named, sentences
 from answerable.wording.names import the_role
 from answerable.wording.words import Words
@@ -69,11 +71,6 @@ _STATES: dict[Standing, Callable[[Clock, Words], str]] = {
 }
 
 
-def _since(duty: Duty, words: Words) -> str:
-    """Return the day from which a duty counts."""
-    return day(duty.facts.since_on or words.today, words)
-
-
 def _due_day(duty: Duty, words: Words) -> str:
     """Return the day on which it is due."""
     return day(duty.due_on or words.today, words)
@@ -98,8 +95,8 @@ def _title_his_answer(_duty: Duty, words: Words) -> str:
 def _why_his_answer(duty: Duty, words: Words) -> str:
     if duty.facts.numbers:
         text = words.gettext("We asked for his answer to demand {number} by {day}.")
-        return text.format(number=duty.facts.numbers[0], day=_since(duty, words))
-    his_date = words.gettext("His date was {day}.").format(day=_since(duty, words))
+        return text.format(number=duty.facts.numbers[0], day=since(duty, words))
+    his_date = words.gettext("His date was {day}.").format(day=since(duty, words))
     if not duty.facts.count:
         return sentences(his_date, words.gettext("You can give him one new date."))
     dates = words.ngettext("He has had one new date.", "He has had {count} new dates.", duty.facts.count)
@@ -133,32 +130,7 @@ def _title_question(_duty: Duty, words: Words) -> str:
 
 
 def _why_answer(duty: Duty, words: Words) -> str:
-    return words.gettext("It came on {day}. We said we answer within 14 days.").format(day=_since(duty, words))
-
-
-def _title_view(_duty: Duty, words: Words) -> str:
-    return words.gettext("Say how you stand to a decision")
-
-
-def _why_view(duty: Duty, words: Words) -> str:
-    text = words.gettext("It waits for {names}, until {day}.")
-    return text.format(names=named(duty.facts.people, words), day=_since(duty, words))
-
-
-def _title_outcome(_duty: Duty, words: Words) -> str:
-    return words.gettext("Write down what you decided")
-
-
-def _why_outcome(_duty: Duty, words: Words) -> str:
-    return words.gettext("Everybody who was asked has said how they stand.")
-
-
-def _title_look(_duty: Duty, words: Words) -> str:
-    return words.gettext("Look at a decision again")
-
-
-def _why_look(duty: Duty, words: Words) -> str:
-    return words.gettext("You decided it on {day}.").format(day=_since(duty, words))
+    return words.gettext("It came on {day}. We said we answer within 14 days.").format(day=since(duty, words))
 
 
 def _title_update(duty: Duty, words: Words) -> str:
@@ -202,7 +174,7 @@ def _title_agreements(duty: Duty, words: Words) -> str:
 
 
 def _why_agreements(duty: Duty, words: Words) -> str:
-    return words.gettext("His date was {day}. Ask at the next contact.").format(day=_since(duty, words))
+    return words.gettext("His date was {day}. Ask at the next contact.").format(day=since(duty, words))
 
 
 def _title_tell_back(duty: Duty, words: Words) -> str:
@@ -232,7 +204,7 @@ def _why_look_again(duty: Duty, words: Words) -> str:
         "{count} things change in his life. The first was noted on {day}.",
         duty.facts.count,
     )
-    return text.format(day=_since(duty, words), count=capital(number(duty.facts.count, words)))
+    return text.format(day=since(duty, words), count=capital(number(duty.facts.count, words)))
 
 
 def _title_let_in(duty: Duty, words: Words) -> str:
@@ -254,7 +226,7 @@ def _title_mailbox(_duty: Duty, words: Words) -> str:
 def _why_mailbox(duty: Duty, words: Words) -> str:
     if not duty.facts.count:
         return words.gettext("Nobody has looked yet.")
-    return words.gettext("Last time: {day}.").format(day=_since(duty, words))
+    return words.gettext("Last time: {day}.").format(day=since(duty, words))
 
 
 def _title_size(duty: Duty, words: Words) -> str:
@@ -279,7 +251,7 @@ def _title_follower(duty: Duty, words: Words) -> str:
 
 def _why_replacement(duty: Duty, words: Words) -> str:
     text = words.gettext("{name} left on {day}.")
-    return text.format(name=named(duty.facts.people, words), day=_since(duty, words))
+    return text.format(name=named(duty.facts.people, words), day=since(duty, words))
 
 
 def _title_term(duty: Duty, words: Words) -> str:
@@ -288,8 +260,8 @@ def _title_term(duty: Duty, words: Words) -> str:
 
 def _why_term(duty: Duty, words: Words) -> str:
     if duty.standing is Standing.LATE:
-        return words.gettext("The agreed time ended on {day}.").format(day=_since(duty, words))
-    return words.gettext("The agreed time ends on {day}.").format(day=_since(duty, words))
+        return words.gettext("The agreed time ended on {day}.").format(day=since(duty, words))
+    return words.gettext("The agreed time ends on {day}.").format(day=since(duty, words))
 
 
 def _title_meetings(_duty: Duty, words: Words) -> str:
@@ -305,7 +277,7 @@ def _title_lifespan(_duty: Duty, words: Words) -> str:
 
 
 def _why_lifespan(duty: Duty, words: Words) -> str:
-    return words.gettext("You last wrote down what you agreed on {day}.").format(day=_since(duty, words))
+    return words.gettext("You last wrote down what you agreed on {day}.").format(day=since(duty, words))
 
 
 def _title_who_hears(duty: Duty, words: Words) -> str:
@@ -337,14 +309,12 @@ def _why_supervision(_duty: Duty, words: Words) -> str:
 
 
 _TITLES: dict[Code, Callable[[Duty, Words], str]] = {
+    **duties_to_decide.TITLES,
     Code.CONTACT: _title_contact,
     Code.HIS_ANSWER: _title_his_answer,
     Code.DEMANDS: _title_demands,
     Code.ANSWER_OBJECTION: _title_objection,
     Code.ANSWER_QUESTION: _title_question,
-    Code.GIVE_VIEW: _title_view,
-    Code.WRITE_OUTCOME: _title_outcome,
-    Code.DECISION_AGAIN: _title_look,
     Code.UPDATE: _title_update,
     Code.READ_COPIES: _title_copies,
     Code.TELL_BACK: _title_tell_back,
@@ -362,14 +332,12 @@ _TITLES: dict[Code, Callable[[Duty, Words], str]] = {
     Code.SUPERVISION: _title_supervision,
 }
 _WHYS: dict[Code, Callable[[Duty, Words], str]] = {
+    **duties_to_decide.WHYS,
     Code.CONTACT: _why_contact,
     Code.HIS_ANSWER: _why_his_answer,
     Code.DEMANDS: _why_demands,
     Code.ANSWER_OBJECTION: _why_answer,
     Code.ANSWER_QUESTION: _why_answer,
-    Code.GIVE_VIEW: _why_view,
-    Code.WRITE_OUTCOME: _why_outcome,
-    Code.DECISION_AGAIN: _why_look,
     Code.UPDATE: _why_update,
     Code.READ_COPIES: _why_copies,
     Code.TELL_BACK: _why_tell_back,

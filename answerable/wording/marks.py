@@ -22,5 +22,11 @@ def mark(code: MarkCode, words: Words) -> str:
         MarkCode.NO_CONTACT_WANTED: words.gettext("They had said to us that they want no further contact."),
         MarkCode.FEW_VIEWS: words.gettext("Decided before enough of you had said how they stand. Talk about it."),
         MarkCode.BLOCKED: words.gettext("Decided although somebody blocked it. Talk about it."),
+        MarkCode.NOT_DECIDED: words.gettext("Done before the group decided it."),
+        MarkCode.ONE_ALONE: words.gettext("Done by one of you alone. Two or more is usual for this step."),
+        MarkCode.NOT_ASKED_FIRST: words.gettext("Done before he was asked with a date."),
+        MarkCode.NOT_CONFRONTED: words.gettext("Done before he was confronted."),
+        MarkCode.NOT_KNOWING: words.gettext("Done before anything here said that these people know."),
+        MarkCode.ONLY_LOOKED_UP: words.gettext("It rests alone on something we looked up."),
         MarkCode.CLOCK_WENT_BACK: words.gettext("The clock of this device stood earlier than the entry before."),
     }[code]

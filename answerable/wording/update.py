@@ -7,6 +7,7 @@ from answerable.core.entries.updates import Sentences
 from answerable.wording.days import day, number, span
 from answerable.wording.decisions import decided
 from answerable.wording.lists import ended, named, quoted, sentences
+from answerable.wording.steps import taken
 from answerable.wording.update_about_x import contact, facet_line, not_passed_on, who_knows
 from answerable.wording.words import Words
 
@@ -59,9 +60,8 @@ def _demands(draft: Draft, words: Words) -> str:
 
 def decisions(draft: Draft, words: Words) -> str:
     """Return what was decided and why, also what was decided not to do, and what the group agreed anew (R4, R46)."""
-    if not draft.ourselves.policies and not draft.decisions:
-        return words.gettext("Nothing was decided in this time.")
-    return "\n".join(part for part in (*decided(draft, words), _policies(draft.ourselves, words)) if part)
+    told = (*decided(draft, words), *taken(draft.steps, words), _policies(draft.ourselves, words))
+    return "\n".join(part for part in told if part) or words.gettext("Nothing was decided in this time.")
 
 
 def _policies(facts: OurselvesFacts, words: Words) -> str:

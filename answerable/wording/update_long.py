@@ -11,6 +11,7 @@ from answerable.core.entries.updates import LongPart
 from answerable.wording import indicators, names, remarks
 from answerable.wording.days import day, number
 from answerable.wording.lists import ended, joined, named, quoted, sentences
+from answerable.wording.steps import noted
 from answerable.wording.update import decisions, ourselves
 from answerable.wording.update_about_x import (
     facet_line,
@@ -170,7 +171,8 @@ def _around(facts: LongFacts, words: Words) -> str:
 
 
 def _decisions(facts: LongFacts, words: Words) -> str:
-    return decisions(facts.draft, words)
+    """Return what was noted about not cooperating, and what was decided and done (R38, R39)."""
+    return "\n".join((*noted(facts.noted, words), decisions(facts.draft, words)))
 
 
 def _ourselves(facts: LongFacts, words: Words) -> str:

@@ -24,6 +24,8 @@ EXAMPLES: dict[Code, dict[str, object]] = {
     Code.DEMANDS: {"count": 2, "numbers": (1, 4)},
     Code.ANSWER_OBJECTION: {"since_on": day(9, 10)},
     Code.ANSWER_QUESTION: {"since_on": day(9, 10)},
+    Code.DECIDE_STEP: {"since_on": day(9, 10), "count": 2, "label": "Choir"},
+    Code.STEP_AGAIN: {"since_on": day(9, 10), "label": "Choir"},
     Code.GIVE_VIEW: {"since_on": day(9, 20), "count": 1, "people": (BO,)},
     Code.WRITE_OUTCOME: {"since_on": day(9, 20)},
     Code.DECISION_AGAIN: {"since_on": day(6, 20)},

@@ -15,11 +15,14 @@ from answerable.core.drafting.facts import (
     LeftOut,
     Missed,
     Missing,
+    MoveFact,
+    NotedFact,
     OurselvesFacts,
     PauseFact,
     PolicyFact,
     Reached,
     SentFact,
+    StepFact,
     TalkFacts,
     TermFact,
     Tried,
@@ -39,6 +42,7 @@ from answerable.core.drafting.sentences import (
     since_last,
     talk_facts,
 )
+from answerable.core.drafting.steps import step_facts
 from answerable.core.duties.owed_outward import copies_not_read
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
@@ -61,12 +65,15 @@ __all__ = [
     "LongFacts",
     "Missed",
     "Missing",
+    "MoveFact",
+    "NotedFact",
     "OurselvesFacts",
     "PassedOn",
     "PauseFact",
     "PolicyFact",
     "Reached",
     "SentFact",
+    "StepFact",
     "TalkFacts",
     "TermFact",
     "Tried",
@@ -119,6 +126,7 @@ def _facts(base: State, period: Period) -> Draft:
         single_people_seen=sum(one.word is DemandWord.SEEN for one in single),
         talks=talk_facts(base),
         decisions=decision_facts(base),
+        steps=step_facts(base),
         ourselves=ourselves_facts(base, period.to_on),
         we_ask=ask_facts(base),
         used=tuple(filed.entry_id for filed in base.timeline),
@@ -204,6 +212,8 @@ def _nothing_happened(state: State) -> bool:
         *new(answers, since),
         *new(around, since),
         *(decision for decision in state.decisions if outcome_since(decision, since)),
+        *step_facts(state),
+        *(item for concern in state.concerns for item in new(concern.notes, since)),
         *(note for note in new(state.notes, since) if note.entry.shows is not None),
     )
     people = ourselves_facts(state, state.process.opened_on)

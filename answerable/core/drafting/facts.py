@@ -6,13 +6,15 @@ from enum import StrEnum
 from msgspec import Struct
 
 from answerable.core.circles import Presence
+from answerable.core.defaults.steps import Step
 from answerable.core.entries.agreements import Kept
 from answerable.core.entries.around import AskOutcome, FromWhom
-from answerable.core.entries.base import Medium
+from answerable.core.entries.base import Medium, Outcome
 from answerable.core.entries.contacts import MissedReason, Reply
 from answerable.core.entries.decisions import Sort
 from answerable.core.entries.demands import DemandWord, Facet
 from answerable.core.entries.sent import HowAnswered
+from answerable.core.entries.steps import How, MoveSort
 from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.entries.updates import Period, Remark
 
@@ -182,6 +184,38 @@ class DecisionFact(Struct, frozen=True, kw_only=True):
     confirmed: bool
 
 
+class StepFact(Struct, frozen=True, kw_only=True):
+    """Sentence 4: a step that was taken, why, and what came of it; `label` is a group, never a single person (R39)."""
+
+    step: Step
+    own_words: str | None
+    on: date
+    label: str
+    why: str
+    people: int
+    answered: Outcome | None
+    look_again_on: date | None
+
+
+class MoveFact(Struct, frozen=True, kw_only=True):
+    """Sentence 4: that something goes down to a milder step, is held, closed or opened again, and why (R39)."""
+
+    sort: MoveSort
+    step: Step | None
+    on: date
+    label: str
+    why: str
+    look_again_on: date | None
+
+
+class NotedFact(Struct, frozen=True, kw_only=True):
+    """Section 8 of the long version: that he does not cooperate, by kind; its facts stay with the group (R38)."""
+
+    how: How
+    on: date
+    label: str
+
+
 class AskFacts(Struct, frozen=True, kw_only=True):
     """Sentence 6: how many questions of ours stand without an answer; that is no reproach."""
 
@@ -200,6 +234,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     single_people_seen: int
     talks: TalkFacts
     decisions: tuple[DecisionFact, ...]
+    steps: tuple[StepFact | MoveFact, ...]
     ourselves: OurselvesFacts
     we_ask: AskFacts
     used: tuple[bytes, ...]

@@ -7,8 +7,9 @@ from msgspec import Struct
 from answerable.core.calendar import day_of
 from answerable.core.circles import Role
 from answerable.core.defaults.text import Text
-from answerable.core.drafting.facts import Draft, TermFact
+from answerable.core.drafting.facts import Draft, NotedFact, TermFact
 from answerable.core.drafting.sentences import new, quotable, since_last
+from answerable.core.drafting.steps import noted_facts
 from answerable.core.duties.duty import View
 from answerable.core.duties.owed_outward import update_clock
 from answerable.core.entries.agreements import Kept
@@ -61,6 +62,7 @@ class LongFacts(Struct, frozen=True, kw_only=True):
     draft: Draft
     passed_on: tuple[PassedOn, ...]
     agreements: tuple[AgreementLine, ...]
+    noted: tuple[NotedFact, ...]
     indicators: tuple[IndicatorLine, ...]
     members: tuple[TermFact, ...]
     questions: tuple[AskedLine, ...]
@@ -74,6 +76,7 @@ def long_facts(base: State, facts: Draft) -> LongFacts:
         draft=facts,
         passed_on=_passed_on(base),
         agreements=_agreements(base),
+        noted=noted_facts(base),
         indicators=_indicators(base),
         members=_members(base),
         questions=_questions(base),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from answerable.core.drafting.sentences import new, outcome_since, since_last
+from answerable.core.drafting.steps import is_news
 from answerable.core.entries import (
     AnyEntry,
     MemberLeft,
@@ -35,7 +36,7 @@ _GROUND = (
 def selected(state: State) -> tuple[bytes, ...]:
     """Return the ids of the entries that the next draft rests on, in the order of the log."""
     wanted = {filed.entry_id for filed in state.timeline if isinstance(filed.entry, _GROUND)}
-    for item in (*_contacts(state), *_demands(state), *_others(state), *_indicators(state)):
+    for item in (*_contacts(state), *_demands(state), *_others(state), *_steps(state), *_indicators(state)):
         wanted.update((item.first_id, item.entry_id, *state.corrected_by.get(item.first_id, ())))
     return tuple(filed.entry_id for filed in state.timeline if filed.entry_id in wanted)
 
@@ -75,6 +76,20 @@ def _indicators(state: State) -> Iterator[Item[AnyEntry]]:
     if state.indicators.taken_on:
         yield from state.indicators.changes
         yield from state.indicators.notes
+
+
+def _steps(state: State) -> Iterator[Item[AnyEntry]]:
+    """Yield what was noted, done or answered since the last update, with the note to which it belongs (R38, R39)."""
+    since = since_last(state)
+    for concern in state.concerns:
+        steps = [step for step in concern.steps if is_news(step, since)]
+        moves, notes = new(concern.moves, since), new(concern.notes, since)
+        if steps or moves or notes:
+            yield from concern.notes
+            yield from moves
+        for step in steps:
+            yield step.item
+            yield from step.answers
 
 
 def _others(state: State) -> Iterator[Item[AnyEntry]]:

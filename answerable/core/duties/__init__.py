@@ -32,6 +32,7 @@ from answerable.core.duties.people import (
     supervision_duty,
     term_duties,
 )
+from answerable.core.duties.steps import step_duties
 from answerable.core.entries.upkeep import DutyDeclined
 from answerable.core.state import Item, State
 
@@ -59,6 +60,7 @@ _RULES = (
     pass_on_duty,
     answer_duties,
     decision_duties,
+    step_duties,
     update_duty,
     read_copies_duty,
     tell_back_duties,

@@ -28,10 +28,12 @@ class Code(StrEnum):
     DEMANDS = "pass-on"
     ANSWER_OBJECTION = "answer-objection"
     ANSWER_QUESTION = "answer-question"
+    DECIDE_STEP = "decide-step"
     GIVE_VIEW = "give-view"
     WRITE_OUTCOME = "write-outcome"
     UPDATE = "update"
     DECISION_AGAIN = "decision-again"
+    STEP_AGAIN = "step-again"
     READ_COPIES = "read-copies"
     TELL_BACK = "tell-back"
     AGREEMENTS = "agreements"
@@ -54,9 +56,11 @@ R_NUMBERS: dict[Code, str] = {
     Code.DEMANDS: "R30",
     Code.ANSWER_OBJECTION: "R47",
     Code.ANSWER_QUESTION: "R5",
+    Code.DECIDE_STEP: "R38",
     Code.GIVE_VIEW: "R47",
     Code.WRITE_OUTCOME: "R47",
     Code.DECISION_AGAIN: "R46",
+    Code.STEP_AGAIN: "R39",
     Code.UPDATE: "R53",
     Code.READ_COPIES: "R64",
     Code.TELL_BACK: "R30",

@@ -33,6 +33,11 @@ _LEARNT = {
 _ONE_PERSON = re.compile(r"\w{1,2}\.?(,.*)?", re.DOTALL)
 
 
+def looks_like_one_person(label: str) -> bool:
+    """Tell whether a label is an initial or two letters, as single people are called where nobody said more (R29)."""
+    return _ONE_PERSON.fullmatch(label.strip()) is not None
+
+
 class Talk(Struct, frozen=True, kw_only=True):
     """A talk with people around X, and what they answered later to what was asked of them (R36)."""
 
@@ -86,7 +91,7 @@ class Around(Struct, frozen=True, kw_only=True):
         """Whether this is a single person: as was said, else where the label is an initial or two letters (R29)."""
         if self.kind is not None:
             return self.kind is AroundKind.PERSON
-        return _ONE_PERSON.fullmatch(self.label.strip()) is not None
+        return looks_like_one_person(self.label)
 
     @property
     def know(self) -> bool:

@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 
 from answerable.actions.reading import OpenProcess
 from answerable.core import deciding
-from answerable.core.state import Agreement, OpenMessage
+from answerable.core.deciding import Subject
 from answerable.web.base.copied import Act, link_to
 
 
-def act_about(opened: OpenProcess, subject: OpenMessage | Agreement) -> Act:
+def act_about(opened: OpenProcess, subject: Subject) -> Act:
     """Return the link to the question that was asked about it, or to asking one."""
     decision = deciding.asked_about(opened.state, subject)
     if decision is not None:

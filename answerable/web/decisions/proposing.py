@@ -11,8 +11,8 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError, derived_id
 from answerable.core import deciding
 from answerable.core.circles import Role
+from answerable.core.deciding import Subject
 from answerable.core.entries import AnyEntry, DecisionAbout
-from answerable.core.state import Agreement, OpenMessage
 from answerable.core.state.decisions import Decision
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
@@ -86,7 +86,7 @@ def _propose(
     opened: OpenProcess,
     *,
     follows: Decision | None = None,
-    subject: OpenMessage | Agreement | None = None,
+    subject: Subject | None = None,
 ) -> HttpResponseBase:
     filled = {"question": question_about(subject, telling_of(opened))} if subject else {}
     form = ProposeForm(request.POST or None, opened=opened, follows=follows, initial=filled)
@@ -107,7 +107,7 @@ def _propose(
     return show(request, form, page)
 
 
-def because_of(proposal: bytes, subject: OpenMessage | Agreement) -> DecisionAbout:
+def because_of(proposal: bytes, subject: Subject) -> DecisionAbout:
     """Return because of which entry a question is asked; the contact group alone reads it."""
     return DecisionAbout(
         at=clock.now(), meant_for=(Role.CONTACT,), proposal=proposal, about=deciding.subject_id(subject)
