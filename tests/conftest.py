@@ -77,7 +77,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser's tests, and leave out what needs a program that is not here (on CI: let it fail)."""
+    """Mark the browser's tests, and leave out what needs a program that is not here (on CI: let it fail).
+
+    The longest come first, so that no worker is left alone with one at the end.
+    """
     absent = programs.missing()
     for item in items:
         if item.path.is_relative_to(HERE / "browser"):
@@ -89,6 +92,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name in absent:
             if needed[name] and not programs.required():
                 item.add_marker(pytest.mark.skip(reason=f"{name} is not installed"))
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any, Protocol
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -171,6 +172,7 @@ def read(path: str, status: int, content: bytes, *, location: str = "", kind: st
     return page
 
 
+@cache
 def route_of(path: str) -> str:
     """Return the name of the route of a path, or nothing."""
     try:

@@ -80,6 +80,7 @@ def too_wide(opened: Page) -> list[str]:
     return wide
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("seat", SEATS)
 def test_axe_finds_nothing_anywhere(live: Live, open_context: OpenContext, axe: Axe, seat: str) -> None:
@@ -101,6 +102,7 @@ def test_axe_finds_nothing_anywhere(live: Live, open_context: OpenContext, axe: 
     assert wide == []
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("seat", SEATS)
 def test_nothing_is_wider_than_the_window_in_german(live: Live, open_context: OpenContext, seat: str) -> None:

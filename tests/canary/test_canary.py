@@ -101,7 +101,6 @@ def test_nothing_that_was_typed_lies_anywhere(
     assert find(wanted, [("written", written.encode())]) == []
 
 
-@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_the_search_sees_what_is_not_sealed(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """With sealing switched off the same story leaves a marker of every field in the rows (the control).

@@ -48,6 +48,7 @@ def test_a_note_of_the_list_rests_on_no_more_than_it_has(wrong: dict[str, object
 def test_an_indicator_of_another_version_is_not_known() -> None:
     """A newer list is not guessed at."""
     assert indicator(INDICATORS_VERSION + 1, 1) is None
+    assert indicator(INDICATORS_VERSION, 1)
 
 
 def test_an_open_question_is_not_told_as_decided() -> None:
