@@ -30,13 +30,20 @@ def quorum_on(state: State, on: date, *, before: int | None = None) -> Quorum:
 
 
 def quorum_of(state: State, proposal: bytes) -> Quorum:
-    """Return what counted when a question was opened; what was agreed after that leaves it as it was (R4, R47)."""
+    """Return what counted when a question was opened; what was agreed after that leaves it as it was (R4, R47).
+
+    About telling new people it is two thirds at least, whatever was agreed (R44).
+    """
     filed = state.entries.get(proposal)
     if filed is None or not isinstance(filed.entry, DecisionProposed):
         return Quorum.MORE_THAN_HALF
     entry = filed.entry
     on = entry.until_on if entry.at_meeting else day_of(entry.at, state.process.zone)
-    return quorum_on(state, on, before=filed.seq)
+    agreed = quorum_on(state, on, before=filed.seq)
+    decision = next((one for one in state.decisions if proposal in (one.item.entry_id, one.item.first_id)), None)
+    if agreed is Quorum.MORE_THAN_HALF and decision is not None and is_about_telling(state, decision):
+        return Quorum.TWO_THIRDS
+    return agreed
 
 
 def left(state: State) -> frozenset[bytes]:
@@ -67,6 +74,8 @@ def close_decision(state: State, decision: Decision, sort: Sort) -> Gate:
     if not has_quorum(tally, quorum):
         missing = views_needed(tally.asked, quorum) - tally.given
         why = Why.VIEWS_MISSING if quorum is Quorum.MORE_THAN_HALF else Why.VIEWS_AS_AGREED
+        if is_about_telling(state, decision):
+            why = Why.VIEWS_FOR_TELLING
         waited = tuple(user for user in decision.voting(left(state)) if user not in decision.positions)
         reasons.append(Reason(why=why, r="R44", next=Next.GIVE_VIEW, people=waited, count=missing))
     if tally.block:
@@ -126,3 +135,19 @@ def asked_about(state: State, subject: Subject) -> Decision | None:
     if isinstance(subject, Concern) and newest is not None and not newest.is_open:
         return None
     return newest
+
+
+def is_about_telling(state: State, decision: Decision) -> bool:
+    """Whether it decides about telling new people: asked because of a worksheet, or all were named (R44, R47)."""
+    if decision.named is not None:
+        return True
+    sheets = {item.first_id for one in state.telling.circles for item in one.sheets}
+    abouts = {one.item.first_id: one for one in state.decisions}
+    at: Decision | None = decision
+    seen: set[bytes] = set()
+    while at is not None and at.item.first_id not in seen:
+        seen.add(at.item.first_id)
+        if at.about in sheets:
+            return True
+        at = abouts.get(at.item.entry.follows or b"")
+    return False

@@ -35,8 +35,34 @@ class Why(StrEnum):
     WRITTEN_BY_NEWER = "written-by-newer"
     VIEWS_MISSING = "views-missing"
     VIEWS_AS_AGREED = "views-as-agreed"
+    VIEWS_FOR_TELLING = "views-for-telling"
     BLOCKED = "blocked"
     NO_MAJORITY = "no-majority"
+    NO_MANDATE = "no-mandate"
+    NO_DEMANDS = "no-demands"
+    NOT_CONFRONTED = "not-confronted"
+    A_NO_STANDS = "a-no-stands"
+    NO_NOTICE = "no-notice"
+    NOTICE_RUNS = "notice-runs"
+    PROOF_SHOWN = "proof-shown"
+    NO_WORKSHEET = "no-worksheet"
+    OTHER_OUTCOME = "other-outcome"
+    SHEET_INCOMPLETE = "sheet-incomplete"
+    ONLY_LOOKED_UP = "only-looked-up"
+    LESS_IS_ENOUGH = "less-is-enough"
+    SHEET_CHANGED = "sheet-changed"
+    NO_YES = "no-yes"
+    ASK_EACH_TIME = "ask-each-time"
+    CONDITION_CHANGED = "condition-changed"
+    NOT_DECIDED = "not-decided"
+    DECIDED_OTHERWISE = "decided-otherwise"
+    FEW_VIEWS = "few-views"
+    SUPERVISION_NOT_ASKED = "supervision-not-asked"
+    SUPERVISION_WAITS = "supervision-waits"
+    NO_LETTER = "no-letter"
+    NOTHING_TRIED = "nothing-tried"
+    NO_SECOND = "no-second"
+    PLAN_OVER = "plan-over"
 
 
 class Next(StrEnum):
@@ -57,10 +83,22 @@ class Next(StrEnum):
     NEWER_PROGRAM = "newer-program"
     GIVE_VIEW = "give-view"
     TALK_ON = "talk-on"
+    LETTERS = "letters"
+    STEPS = "steps"
+    MAY_TELL = "may-tell"
+    NOTICE = "notice"
+    WORKSHEET = "worksheet"
+    ASK_YES = "ask-yes"
+    DECIDE = "decide"
+    DECISION = "decision"
+    ASK_SUPERVISION = "ask-supervision"
+    WAIT = "wait"
+    CONFIRM = "confirm"
+    PLAN_ANEW = "plan-anew"
 
 
 class Reason(Struct, frozen=True, kw_only=True):
-    """One reason: the rule's R or C number, where to go next; people, entry, day or number its sentence names."""
+    """One reason: the rule's R or C number, where to go next; people, entry, day, number, parts, label it names."""
 
     why: Why
     r: str
@@ -69,6 +107,8 @@ class Reason(Struct, frozen=True, kw_only=True):
     entry: bytes | None = None
     on: date | None = None
     count: int = 0
+    parts: tuple[str, ...] = ()
+    label: str = ""
 
 
 class Open(Struct, frozen=True):

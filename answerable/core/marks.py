@@ -21,6 +21,8 @@ from answerable.core.entries import (
     MemberLeft,
     NonCooperationNoted,
     NoteKept,
+    NoticeGiven,
+    PeopleTold,
     SoonNoted,
     StepTaken,
     TalkNoted,
@@ -35,6 +37,8 @@ from answerable.core.state.parent import Decision
 from answerable.core.state.passings import Passing
 from answerable.core.state.shape import Demand, DemandVersion, State
 from answerable.core.steps import step_marks
+from answerable.core.telling import Asks
+from answerable.core.told_before import named_against_no, not_there
 
 CLOCK_TOLERANCE_SECONDS = 300
 """Clocks of two devices differ a little; only more than this is worth a word."""
@@ -53,6 +57,17 @@ class MarkCode(StrEnum):
     NOBODY_SAID_THEY_KNOW = "nobody-said-they-know"
     NO_CONTACT_WANTED = "no-contact-wanted"
     FEW_VIEWS = "few-views"
+    TOLD_OUT_OF_TURN = "told-out-of-turn"
+    TOLD_BEFORE_MANDATE = "told-before-mandate"
+    TOLD_BEFORE_NOTICE = "told-before-notice"
+    TOLD_BEFORE_WORKSHEET = "told-before-worksheet"
+    TOLD_BEFORE_YES = "told-before-yes"
+    TOLD_BEFORE_DECIDED = "told-before-decided"
+    TOLD_BEFORE_SUPERVISION = "told-before-supervision"
+    TOLD_BEFORE_LETTER = "told-before-letter"
+    TOLD_BEFORE_TRIED = "told-before-tried"
+    TOLD_BEFORE_SECOND = "told-before-second"
+    NOTICE_AGAINST_NO = "notice-against-no"
     BLOCKED = "blocked"
     NOT_DECIDED = "not-decided"
     ONE_ALONE = "one-alone"
@@ -74,6 +89,17 @@ RULE_OF = {
     MarkCode.NOBODY_SAID_THEY_KNOW: "R44",
     MarkCode.NO_CONTACT_WANTED: "R36",
     MarkCode.FEW_VIEWS: "R63",
+    MarkCode.TOLD_OUT_OF_TURN: "R63",
+    MarkCode.TOLD_BEFORE_MANDATE: "R1",
+    MarkCode.TOLD_BEFORE_NOTICE: "R44",
+    MarkCode.TOLD_BEFORE_WORKSHEET: "R44",
+    MarkCode.TOLD_BEFORE_YES: "R9",
+    MarkCode.TOLD_BEFORE_DECIDED: "R44",
+    MarkCode.TOLD_BEFORE_SUPERVISION: "R44",
+    MarkCode.TOLD_BEFORE_LETTER: "R3",
+    MarkCode.TOLD_BEFORE_TRIED: "R44",
+    MarkCode.TOLD_BEFORE_SECOND: "R44",
+    MarkCode.NOTICE_AGAINST_NO: "R44",
     MarkCode.BLOCKED: "R63",
     MarkCode.NOT_DECIDED: "R39",
     MarkCode.ONE_ALONE: "R39",
@@ -94,7 +120,12 @@ class Mark(Struct, frozen=True):
 
 def marks(state: State, filed: Filed) -> tuple[Mark, ...]:
     """Return what was not as agreed when this entry was made, as far as this reader can see."""
-    codes = (*_deciding_codes(state, filed.entry), *_step_codes(state, filed), *_codes(state, filed))
+    codes = (
+        *_deciding_codes(state, filed.entry),
+        *_step_codes(state, filed),
+        *_telling_codes(state, filed),
+        *_codes(state, filed),
+    )
     return tuple(Mark(code, RULE_OF[code]) for code in codes)
 
 
@@ -123,6 +154,20 @@ def _codes(state: State, filed: Filed) -> Iterable[MarkCode]:
             yield MarkCode.SUPPORT_NOT_TOLD
     if _clock_went_back(state, filed):
         yield MarkCode.CLOCK_WENT_BACK
+
+
+def _telling_codes(state: State, filed: Filed) -> Iterable[MarkCode]:
+    """Yield what was not there when people were told by us, or named to X in a notice (R44, R63)."""
+    if isinstance(filed.entry, PeopleTold):
+        if filed.entry.plan is None:
+            yield MarkCode.TOLD_OUT_OF_TURN
+        missing = not_there(state, filed, filed.entry)
+        if Asks.CONFRONTED in missing:
+            yield MarkCode.NOT_CONFRONTED
+        others = (one for one in Asks if one in missing and one is not Asks.CONFRONTED)
+        yield from (MarkCode(f"told-before-{one.value}") for one in others)
+    if isinstance(filed.entry, NoticeGiven) and named_against_no(state, filed, filed.entry):
+        yield MarkCode.NOTICE_AGAINST_NO
 
 
 def _talk_codes(state: State, filed: Filed) -> Iterable[MarkCode]:

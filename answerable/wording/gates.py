@@ -1,6 +1,7 @@
 """Why something is not yet possible, and where to go next; a gate has no name, only its sentence."""
 
 from answerable.core.gates import Next, Reason, Why
+from answerable.wording import gates_of_telling
 from answerable.wording.days import day, number
 from answerable.wording.lists import capital, either, named
 from answerable.wording.words import Words
@@ -8,14 +9,16 @@ from answerable.wording.words import Words
 
 def reason(one: Reason, words: Words) -> str:
     """Return one reason as a sentence or two."""
-    if one.why in (Why.VIEWS_MISSING, Why.VIEWS_AS_AGREED):
+    if one.why in (Why.VIEWS_MISSING, Why.VIEWS_AS_AGREED, Why.VIEWS_FOR_TELLING):
         return views_missing(one, words)
-    texts = {**_about_updates(words), **_about_words(words), **_about_decisions(words)}
+    texts = {**_about_updates(words), **_about_words(words), **_about_decisions(words), **gates_of_telling.texts(words)}
     return texts[one.why].format(
         x=words.person_x,
         names=named(one.people, words),
         any_of=either((words.name(user) for user in one.people), words),
         day=day(one.on, words) if one.on else "",
+        label=one.label,
+        parts=gates_of_telling.parts(one.parts, words),
     )
 
 
@@ -63,6 +66,13 @@ def views_missing(one: Reason, words: Words) -> str:
             "As you agreed, one more view is needed.", "As you agreed, {count} more views are needed.", one.count
         )
         return text.format(count=number(one.count, words))
+    if one.why is Why.VIEWS_FOR_TELLING:
+        text = words.ngettext(
+            "About telling new people, two thirds of you say how they stand. One more view is needed.",
+            "About telling new people, two thirds of you say how they stand. {count} more views are needed.",
+            one.count,
+        )
+        return text.format(count=capital(number(one.count, words)))
     text = words.ngettext(
         "One person cannot decide this. One more view is needed.",
         "One person cannot decide this. {count} more views are needed.",
@@ -97,4 +107,5 @@ def where_next(one: Reason, words: Words) -> str:
         Next.GIVE_VIEW: words.gettext("Say how you stand"),
         Next.TALK_ON: words.gettext("Write down that you talk on"),
         Next.NEWER_PROGRAM: words.gettext("How to update"),
+        **gates_of_telling.ways(words),
     }[one.next]

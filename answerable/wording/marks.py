@@ -28,5 +28,23 @@ def mark(code: MarkCode, words: Words) -> str:
         MarkCode.NOT_CONFRONTED: words.gettext("Done before he was confronted."),
         MarkCode.NOT_KNOWING: words.gettext("Done before anything here said that these people know."),
         MarkCode.ONLY_LOOKED_UP: words.gettext("It rests alone on something we looked up."),
+        **_about_telling(words),
         MarkCode.CLOCK_WENT_BACK: words.gettext("The clock of this device stood earlier than the entry before."),
     }[code]
+
+
+def _about_telling(words: Words) -> dict[MarkCode, str]:
+    """Return what was not there when people were told by us: done before it, never refused (R63)."""
+    return {
+        MarkCode.TOLD_OUT_OF_TURN: words.gettext("Told out of turn: done before you had planned it together."),
+        MarkCode.TOLD_BEFORE_MANDATE: words.gettext("Done before there was a letter and demands to rest on."),
+        MarkCode.TOLD_BEFORE_NOTICE: words.gettext("Done before the day of a notice had passed."),
+        MarkCode.TOLD_BEFORE_WORKSHEET: words.gettext("Done before the worksheet was complete."),
+        MarkCode.TOLD_BEFORE_YES: words.gettext("Done without a yes of the support group for these people and this."),
+        MarkCode.TOLD_BEFORE_DECIDED: words.gettext("Done before you had decided it together, two thirds of you."),
+        MarkCode.TOLD_BEFORE_SUPERVISION: words.gettext("Done before supervision had ten days to answer."),
+        MarkCode.TOLD_BEFORE_LETTER: words.gettext("Done with a letter of which no version may be given."),
+        MarkCode.TOLD_BEFORE_TRIED: words.gettext("Done before it was written down what milder was tried."),
+        MarkCode.TOLD_BEFORE_SECOND: words.gettext("Done before a second member had confirmed the plan."),
+        MarkCode.NOTICE_AGAINST_NO: words.gettext("It named people for whom the support group says no."),
+    }

@@ -1,6 +1,9 @@
 """Does this group need to know, in words: the choices of the worksheet, and the least that may be said."""
 
 from answerable.core.entries.telling import Judged, Proof, SheetOutcome
+from answerable.core.telling import Asks, Condition, Stands
+from answerable.wording.days import day
+from answerable.wording.gates import reason
 from answerable.wording.words import Words
 
 
@@ -31,3 +34,63 @@ def proof(one: Proof, words: Words) -> str:
         Proof.PARTLY: words.gettext("Partly"),
         Proof.NOT_SHOWN: words.gettext("He showed nothing"),
     }[one]
+
+
+def asks(one: Asks, words: Words) -> str:
+    """Return what is asked before, as it stands in front of its sentence."""
+    return {
+        Asks.MANDATE: words.gettext("The letter and its demands"),
+        Asks.CONFRONTED: words.gettext("He was confronted"),
+        Asks.NO_NO: words.gettext("No “no” stands"),
+        Asks.NOTICE: words.gettext("A notice with a date"),
+        Asks.WORKSHEET: words.gettext("The worksheet"),
+        Asks.YES: words.gettext("A yes for these people and this"),
+        Asks.DECIDED: words.gettext("Decided together"),
+        Asks.SUPERVISION: words.gettext("Supervision was asked"),
+        Asks.LETTER: words.gettext("A version of the letter that may be given"),
+        Asks.TRIED: words.gettext("What was tried before"),
+        Asks.SECOND: words.gettext("A second member"),
+    }[one]
+
+
+def why(one: Asks, words: Words) -> str:
+    """Return why it is asked before."""
+    return {
+        Asks.MANDATE: words.gettext("You act for somebody, in her words."),
+        Asks.CONFRONTED: words.gettext("It is his own responsibility to inform them."),
+        Asks.NO_NO: words.gettext("A notice is only as good as what may follow."),
+        Asks.NOTICE: words.gettext("It is his turn first."),
+        Asks.WORKSHEET: words.gettext("Others want to be able to follow or question it."),
+        Asks.YES: words.gettext("She decides who is told. There is no way round it."),
+        Asks.DECIDED: words.gettext("Nobody decides this alone."),
+        Asks.SUPERVISION: words.gettext("Somebody at a distance from him looks at it."),
+        Asks.LETTER: words.gettext("Her words go as she wants them, or not at all."),
+        Asks.TRIED: words.gettext("The open letter is the last step."),
+        Asks.SECOND: words.gettext("Two stand behind what cannot be taken back."),
+    }[one]
+
+
+def stands(one: Stands, words: Words) -> str:
+    """Return the word of a condition."""
+    return {
+        Stands.MET: words.pgettext("condition", "met"),
+        Stands.OPEN: words.pgettext("condition", "open"),
+        Stands.WAITING: words.pgettext("condition", "waiting"),
+    }[one]
+
+
+KINDS = {Stands.MET: "met", Stands.OPEN: "open", Stands.WAITING: "waiting"}
+"""How the mark of a condition is drawn."""
+
+
+def condition(one: Condition, words: Words) -> str:
+    """Return how a condition stands, in a sentence."""
+    if one.reason is not None:
+        return reason(one.reason, words)
+    if one.answer is not None and one.answer.condition:
+        return words.gettext("Yes, {day}. If: {condition}").format(
+            day=day(one.on, words) if one.on else "", condition=one.answer.condition
+        )
+    if one.on is None:
+        return words.gettext("It is there.")
+    return words.gettext("{day}.").format(day=day(one.on, words))

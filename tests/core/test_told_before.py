@@ -1,0 +1,93 @@
+"""What was done before all that is asked was there is kept and marked; it keeps the scope of its day (R63)."""
+
+from answerable.core import marks
+from answerable.core.entries import DecisionReached, MayTellStopped, PeopleTold
+from answerable.core.entries.around import AroundKind
+from answerable.core.entries.decisions import Tally
+from answerable.core.entries.may_tell import Audience, Material, MayTell, Scope
+from answerable.core.marks import MarkCode
+from answerable.core.telling import Asks
+from tests.core.examples import ADA, SOL, SUPPORT, day
+from tests.core.telling_book import CIRCLE, TellingBook, planned, ready
+
+FEW = Tally(asked=3, agree=1, concerns=0, stand_aside=0, block=0)
+
+
+def codes(book: TellingBook, entry_id: bytes) -> list[MarkCode]:
+    """Return the marks of an entry, as the contact circle reads it."""
+    state = book.book.state()
+    return [one.code for one in marks.marks(state, state.entries[entry_id])]
+
+
+def test_what_was_done_as_planned_carries_no_mark() -> None:
+    """Nor does it get one by what is said afterwards: it keeps the scope of its day (R10)."""
+    book = planned()
+    book.book.today = day(3, 20)
+    told = book.book.add(ADA, PeopleTold, plan=book.planned)
+    assert codes(book, told) == []
+    book.say(MayTell.NO, said_on=day(4, 1))
+    book.keep_sheet(on=day(3, 5))
+    assert codes(book, told) == []
+
+
+def test_a_stop_between_the_deed_and_its_note_takes_nothing_away() -> None:
+    """It was done on its day, and written down later."""
+    book = planned()
+    book.book.today = day(3, 22)
+    book.book.add(SOL, MayTellStopped, said_on=day(3, 22), copied=None)
+    told = book.book.add(ADA, PeopleTold, plan=book.planned, on=day(3, 20))
+    assert codes(book, told) == []
+
+
+def test_what_was_told_out_of_turn_is_marked() -> None:
+    """With whom nothing was planned: by whoever did it, with or without a yes (R63)."""
+    book = ready()
+    told = book.book.add(ADA, PeopleTold, plan=None, on=day(5, 1))
+    assert codes(book, told) == [MarkCode.TOLD_OUT_OF_TURN]
+    friend = book.book.add(ADA, PeopleTold, plan=None, label="K.", kind=AroundKind.PERSON, on=day(5, 1))
+    assert codes(book, friend) == [MarkCode.TOLD_OUT_OF_TURN, MarkCode.TOLD_BEFORE_YES]
+    book.say(audience=Audience(scope=Scope.GROUP, label="Choir"))
+    choir = book.book.add(ADA, PeopleTold, plan=None, label="Choir", on=day(5, 1))
+    assert codes(book, choir) == [MarkCode.TOLD_OUT_OF_TURN]
+    more = book.book.add(ADA, PeopleTold, plan=None, material=Material.OPEN_LETTER, on=day(5, 1))
+    assert codes(book, more) == [MarkCode.TOLD_OUT_OF_TURN, MarkCode.TOLD_BEFORE_YES]
+
+
+def test_what_was_missing_is_named_one_by_one() -> None:
+    """A plan that nobody else stood behind, before its day, without a decision."""
+    book = ready(without=[Asks.DECIDED, Asks.YES, Asks.MANDATE])
+    book.plan()
+    told = book.book.add(ADA, PeopleTold, plan=book.planned, on=day(3, 5))
+    assert codes(book, told) == [
+        MarkCode.TOLD_BEFORE_MANDATE,
+        MarkCode.TOLD_BEFORE_NOTICE,
+        MarkCode.TOLD_BEFORE_YES,
+        MarkCode.TOLD_BEFORE_DECIDED,
+        MarkCode.TOLD_BEFORE_SUPERVISION,
+        MarkCode.TOLD_BEFORE_SECOND,
+    ]
+    state = book.book.state()
+    theirs = [one for one in state.timeline if SUPPORT & set(one.entry.meant_for)]
+    assert told in {one.entry_id for one in theirs}
+
+
+def test_a_notice_that_named_them_against_a_no_is_marked() -> None:
+    """It was given; it stands with its mark."""
+    book = ready(without=[Asks.YES, Asks.NOTICE])
+    assert codes(book, book.give_notice()) == []
+    book.say(MayTell.NO)
+    assert codes(book, book.give_notice()) == [MarkCode.NOTICE_AGAINST_NO]
+    bare = ready(without=list(Asks))
+    assert codes(bare, bare.give_notice()) == []
+    bare = ready(without=list(Asks))
+    bare.say(MayTell.NO)
+    assert codes(bare, bare.give_notice()) == [MarkCode.NOTICE_AGAINST_NO]
+
+
+def test_an_outcome_about_telling_is_marked_where_few_were_heard() -> None:
+    """Two thirds, not more than half (R44)."""
+    book = ready(without=[Asks.DECIDED])
+    book.decide(tally=FEW)
+    outcome = next(one for one in book.book.filed if isinstance(one.entry, DecisionReached))
+    assert codes(book, outcome.entry_id) == [MarkCode.FEW_VIEWS]
+    assert CIRCLE.label == book.circle.label
