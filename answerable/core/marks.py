@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from answerable.core import outgoing, protected
 from answerable.core.audiences import looked_up
 from answerable.core.circles import Presence
 from answerable.core.deciding import has_quorum, quorum_of
@@ -35,7 +36,7 @@ from answerable.core.entries.hashes import text_hash
 from answerable.core.state.items import Filed
 from answerable.core.state.parent import Decision
 from answerable.core.state.passings import Passing
-from answerable.core.state.shape import Demand, DemandVersion, State
+from answerable.core.state.shape import Demand, DemandVersion, Draft, State
 from answerable.core.steps import step_marks
 from answerable.core.telling import Asks
 from answerable.core.told_before import named_against_no, not_there
@@ -52,6 +53,7 @@ class MarkCode(StrEnum):
     OTHER_WORDING = "other-wording"
     NOT_CURRENT = "not-current"
     HANDED_OVER_UNREAD = "handed-over-unread"
+    WORDS_NOT_LOOKED_AT = "words-not-looked-at"
     LOOKED_UP = "looked-up"
     SUPPORT_NOT_TOLD = "support-not-told"
     NOBODY_SAID_THEY_KNOW = "nobody-said-they-know"
@@ -84,6 +86,7 @@ RULE_OF = {
     MarkCode.OTHER_WORDING: "R30",
     MarkCode.NOT_CURRENT: "R2",
     MarkCode.HANDED_OVER_UNREAD: "R53",
+    MarkCode.WORDS_NOT_LOOKED_AT: "R12",
     MarkCode.LOOKED_UP: "R42",
     MarkCode.SUPPORT_NOT_TOLD: "R21",
     MarkCode.NOBODY_SAID_THEY_KNOW: "R44",
@@ -137,8 +140,8 @@ def _codes(state: State, filed: Filed) -> Iterable[MarkCode]:
             yield MarkCode.SECOND_NEW_DATE
         case DemandPassedOn():
             yield from _passing_codes(state, filed.entry_id)
-        case UpdateHandedOver() as handed_over if _was_unread(state, filed.seq, handed_over):
-            yield MarkCode.HANDED_OVER_UNREAD
+        case UpdateHandedOver() as handed_over if handed_over.draft in state.entries:
+            yield from _handing_over_codes(state, filed.seq, handed_over)
         case TalkNoted():
             yield from _talk_codes(state, filed)
         case (
@@ -263,17 +266,24 @@ def _unanswered_before(version: DemandVersion, place: int) -> int:
     return count
 
 
-def _was_unread(state: State, seq: int, handed_over: UpdateHandedOver) -> bool:
-    """Whether no second member had read these words; who cannot see the drafts cannot tell."""
-    if handed_over.draft not in state.entries:
-        return False
+def _handing_over_codes(state: State, seq: int, handed_over: UpdateHandedOver) -> Iterable[MarkCode]:
+    """Yield what nobody had done before: read these words, look at protected ones; who sees no drafts cannot tell."""
     wording = text_hash(handed_over)
-    return not any(
-        reading.entry.text_hash == wording and reading.seq < seq
-        for draft in state.updates.drafts
-        if handed_over.draft in (draft.item.entry_id, draft.item.first_id)
-        for reading in draft.readings
-    )
+    drafts = [one for one in state.updates.drafts if handed_over.draft in (one.item.entry_id, one.item.first_id)]
+    readings = [reading for draft in drafts for reading in draft.readings]
+    if not any(reading.entry.text_hash == wording and reading.seq < seq for reading in readings):
+        yield MarkCode.HANDED_OVER_UNREAD
+    if any(_not_looked_at(state, seq, draft) for draft in drafts):
+        yield MarkCode.WORDS_NOT_LOOKED_AT
+
+
+def _not_looked_at(state: State, seq: int, draft: Draft) -> bool:
+    """Whether the author and another had not looked at words that were protected then (R12)."""
+    leaving = outgoing.of_draft(state, draft)
+    lists = (item.entry for item in state.outgoing.lists if item.seq < seq)
+    found = protected.found_in(lists, leaving.text) if leaving.found else 0
+    looked = {one.author for one in leaving.readings if one.seq < seq and one.entry.stays >= (found or 0)}
+    return bool(found) and (leaving.author not in looked or len(looked) == 1)
 
 
 def _clock_went_back(state: State, filed: Filed) -> bool:

@@ -6,7 +6,7 @@ from answerable.core.calendar import Clock, Standing
 from answerable.core.circles import Role
 from answerable.core.duties import Code, Duty, UpdateStage
 from answerable.core.entries.demands import Origin
-from answerable.wording import duties_to_decide
+from answerable.wording import duties_to_decide, outgoing
 from answerable.wording.days import day, days_count, months_count, near_day, number
 from answerable.wording.duties_to_decide import since
 from answerable.wording.lists import capital, either, joined, named, sentences
@@ -317,6 +317,7 @@ _TITLES: dict[Code, Callable[[Duty, Words], str]] = {
     Code.ANSWER_QUESTION: _title_question,
     Code.UPDATE: _title_update,
     Code.READ_COPIES: _title_copies,
+    Code.READ_OUTGOING: outgoing.title,
     Code.TELL_BACK: _title_tell_back,
     Code.AGREEMENTS: _title_agreements,
     Code.LOOK_AGAIN: _title_look_again,
@@ -340,6 +341,7 @@ _WHYS: dict[Code, Callable[[Duty, Words], str]] = {
     Code.ANSWER_QUESTION: _why_answer,
     Code.UPDATE: _why_update,
     Code.READ_COPIES: _why_copies,
+    Code.READ_OUTGOING: outgoing.why,
     Code.TELL_BACK: _why_tell_back,
     Code.AGREEMENTS: _why_agreements,
     Code.LOOK_AGAIN: _why_look_again,

@@ -11,6 +11,8 @@ def reason(one: Reason, words: Words) -> str:
     """Return one reason as a sentence or two."""
     if one.why in (Why.VIEWS_MISSING, Why.VIEWS_AS_AGREED, Why.VIEWS_FOR_TELLING):
         return views_missing(one, words)
+    if one.why is Why.PROTECTED_WORDS:
+        return to_look_at(one, words)
     texts = {**_about_updates(words), **_about_words(words), **_about_decisions(words), **gates_of_telling.texts(words)}
     return texts[one.why].format(
         x=words.person_x,
@@ -81,6 +83,17 @@ def views_missing(one: Reason, words: Words) -> str:
     return text.format(count=capital(number(one.count, words)))
 
 
+def to_look_at(one: Reason, words: Words) -> str:
+    """Return who has to look at protected words before a text goes; never which words they are (R12)."""
+    text = words.ngettext(
+        "one word that the support group protects stands in it. {any_of} looks at it first.",
+        "{count} words that the support group protects stand in it. {any_of} looks at it first.",
+        one.count,
+    )
+    who = either((words.name(user) for user in one.people), words)
+    return capital(text.format(count=number(one.count, words), any_of=who))
+
+
 def _about_decisions(words: Words) -> dict[Why, str]:
     """Return the sentences about closing a decision."""
     return {
@@ -105,6 +118,7 @@ def where_next(one: Reason, words: Words) -> str:
         Next.ASK_SECOND: words.gettext("Ask another member"),
         Next.SAFETY_WORDS: words.gettext("See the safety words"),
         Next.GIVE_VIEW: words.gettext("Say how you stand"),
+        Next.LOOK_AT: words.gettext("Look at it"),
         Next.TALK_ON: words.gettext("Write down that you talk on"),
         Next.NEWER_PROGRAM: words.gettext("How to update"),
         **gates_of_telling.ways(words),

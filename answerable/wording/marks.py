@@ -12,6 +12,7 @@ def mark(code: MarkCode, words: Words) -> str:
         MarkCode.OTHER_WORDING: words.gettext("Passed on in other words than those of the demand."),
         MarkCode.NOT_CURRENT: words.gettext("Passed on in a wording that no longer counted."),
         MarkCode.HANDED_OVER_UNREAD: words.gettext("Handed over before a second member read it."),
+        MarkCode.WORDS_NOT_LOOKED_AT: words.gettext("Handed over before two looked at the protected words in it."),
         MarkCode.LOOKED_UP: words.gettext(
             "We looked this up. We do not search for him; talk about it with supervision."
         ),

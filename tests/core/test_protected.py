@@ -4,6 +4,8 @@ import pytest
 
 from answerable.core import protected
 from answerable.core.entries import ProtectedHashes
+from tests.core.examples import SOL
+from tests.core.logbook import Log
 
 KEY, OTHER_KEY = b"k" * 32, b"o" * 32
 FILLER = "We met him on Tuesday and talked about the things that he had promised."
@@ -87,3 +89,20 @@ def test_what_can_stand_in_a_list(word: str, fits: bool) -> None:
 def test_hashes_drawn_at_random_hide_how_many_words_there_are() -> None:
     """A list is filled up to a multiple; an empty one too."""
     assert [protected.padding_of(count) for count in (0, 1, 31, 32, 33)] == [32, 31, 1, 0, 31]
+
+
+def test_the_order_of_hashes_tells_nothing() -> None:
+    """They stand in their own order, each once; anything else is no entry."""
+    for tags in ((b"\x02" * 8, b"\x01" * 8), (b"\x01" * 8, b"\x01" * 8)):
+        with pytest.raises(ValueError, match="own order"):
+            ProtectedHashes(at=0, meant_for=(), key=KEY, tags=tags)
+
+
+def test_only_whole_texts_are_checked_and_only_where_there_is_a_list() -> None:
+    """Without a list there is nothing to count."""
+    log = Log()
+    text = f"{FILLER} Anna was there."
+    assert (protected.is_checked(log.state(), text), protected.found(log.state(), text)) == (False, 0)
+    log.add(SOL, ProtectedHashes, key=KEY, tags=hashes("Anna").tags, copied=None)
+    assert (protected.is_checked(log.state(), text), protected.found(log.state(), text)) == (True, 1)
+    assert (protected.is_checked(log.state(), "Anna"), protected.found(log.state(), "Anna")) == (False, 0)

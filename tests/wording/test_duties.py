@@ -31,6 +31,7 @@ EXAMPLES: dict[Code, dict[str, object]] = {
     Code.DECISION_AGAIN: {"since_on": day(6, 20)},
     Code.UPDATE: {"since_on": day(6, 20), "months": 3, "stage": UpdateStage.READ},
     Code.READ_COPIES: {"count": 2, "people": (BO, CAY)},
+    Code.READ_OUTGOING: {"count": 2, "people": (BO, CAY)},
     Code.TELL_BACK: {"count": 2, "numbers": (2, 5), "to": Origin.SUPPORT},
     Code.AGREEMENTS: {"since_on": day(9, 1), "count": 2},
     Code.LOOK_AGAIN: {"since_on": day(9, 20), "count": 1},

@@ -21,6 +21,7 @@ from answerable.core.duties.owed_outward import (
     answer_duties,
     pass_on_duty,
     read_copies_duty,
+    read_outgoing_duty,
     tell_back_duties,
     update_duty,
 )
@@ -63,6 +64,7 @@ _RULES = (
     step_duties,
     update_duty,
     read_copies_duty,
+    read_outgoing_duty,
     tell_back_duties,
     agreement_duty,
     look_again_duty,

@@ -35,6 +35,7 @@ class Code(StrEnum):
     DECISION_AGAIN = "decision-again"
     STEP_AGAIN = "step-again"
     READ_COPIES = "read-copies"
+    READ_OUTGOING = "read-outgoing"
     TELL_BACK = "tell-back"
     AGREEMENTS = "agreements"
     LOOK_AGAIN = "look-again"
@@ -63,6 +64,7 @@ R_NUMBERS: dict[Code, str] = {
     Code.STEP_AGAIN: "R39",
     Code.UPDATE: "R53",
     Code.READ_COPIES: "R64",
+    Code.READ_OUTGOING: "R12",
     Code.TELL_BACK: "R30",
     Code.AGREEMENTS: "R31",
     Code.LOOK_AGAIN: "R33",

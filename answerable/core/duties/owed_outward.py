@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from answerable.core import outgoing
 from answerable.core.audiences import needs_second_reader
 from answerable.core.calendar import SOON_AHEAD, Clock, add_months
 from answerable.core.circles import Presence, Role
@@ -97,6 +98,17 @@ def read_copies_duty(view: View) -> Iterator[Duty]:
         facts = Facts(count=len(copies), people=readers)
         subjects = tuple(entry_id for _, entry_id, _ in copies)
         yield view.duty(Code.READ_COPIES, first.hex(), clock, facts=facts, subjects=subjects)
+
+
+def read_outgoing_duty(view: View) -> Iterator[Duty]:
+    """Yield the words that leave and that no second member has read: a quiet job without a day (R12)."""
+    waiting = outgoing.to_read(view.state)
+    members = view.contact_members
+    readers = tuple(user for user in members if any(user != one.author for one in waiting))
+    if len(members) > 1 and readers:
+        facts = Facts(count=len(waiting), people=readers)
+        subjects = tuple(one.entry_id for one in waiting)
+        yield view.duty(Code.READ_OUTGOING, waiting[0].place.hex(), None, facts=facts, subjects=subjects)
 
 
 def answer_duties(view: View) -> Iterator[Duty]:

@@ -13,6 +13,7 @@ from answerable.actions.writing import AlreadyWrittenError, append
 from answerable.core.entries import AnyEntry
 from answerable.web.base import clock, shells
 from answerable.web.base.guard import MemberRequest
+from answerable.web.base.outgoing import hint
 from answerable.web.base.session import IDLE_SECONDS, Request
 
 
@@ -65,4 +66,4 @@ def keep(request: MemberRequest, opened: OpenProcess, *entries: tuple[bytes, Any
     """Append entries; leave `said` for the next page. What was saved before is not saved again and says the same."""
     with suppress(AlreadyWrittenError):
         append(opened, *entries, now=clock.now())
-    request.visit.say(said)
+    request.visit.say(" ".join(filter(None, (said, hint(opened, *(entry for _id, entry in entries))))))

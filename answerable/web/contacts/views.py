@@ -13,6 +13,7 @@ from answerable.core.circles import Role
 from answerable.web.base import clock, pages, unlock
 from answerable.web.base import forms as base
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.outgoing import hint
 from answerable.web.contacts.forms import ContactForm
 from answerable.web.contacts.page import contacts_page, new_page
 from answerable.web.contacts.setting import setting_of
@@ -45,9 +46,10 @@ def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     form = ContactForm(request.POST, setting=setting)
     if not form.is_valid():
         return _form(request, opened, form, is_draft=False)
+    entries = form.to_entries(now=clock.now())
     with suppress(AlreadyWrittenError):  # sent twice, or by the back button: it stands once
-        deeds.record_contact(opened, form.entry_id, form.to_entries(now=clock.now()), now=clock.now())
-    request.visit.say(_kept(form))
+        deeds.record_contact(opened, form.entry_id, entries, now=clock.now())
+    request.visit.say(" ".join(filter(None, (_kept(form), hint(opened, *entries)))))
     return pages.go("now", alias=opened.alias)
 
 

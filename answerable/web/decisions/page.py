@@ -12,6 +12,8 @@ from answerable.core.entries.process import Quorum
 from answerable.core.gates import Shut
 from answerable.core.state.decisions import Decision
 from answerable.web.base.copied import Act, Quote, link_to
+from answerable.web.base.copies import Reading
+from answerable.web.base.outgoing import reading_of
 from answerable.web.base.telling import readers_sentence, telling_of, words_of
 from answerable.wording import days, gates, names
 from answerable.wording import decisions as wording
@@ -59,6 +61,7 @@ class DecisionPage(Struct, frozen=True, kw_only=True):
     waits: tuple[str, ...]
     marks: tuple[str, ...]
     outcome: tuple[Quote, ...]
+    reads: tuple[Reading, ...]
     facts: Pairs
     ground: tuple[Quote, ...]
     asked: str
@@ -172,6 +175,7 @@ def decision(opened: OpenProcess, one: Decision) -> DecisionPage:
         waits=_waits(opened, one, words) if ours else (),
         marks=_marks(opened, one, words),
         outcome=_outcome(one, words),
+        reads=_reads(opened, one),
         facts=tuple((fact.text, names.source(fact.source, words)) for fact in entry.facts),
         ground=_ground(one),
         asked=_("Asked: %(names)s.") % {"names": named(entry.asked, words)},
@@ -219,6 +223,12 @@ def _outcome(one: Decision, words: Words) -> tuple[Quote, ...]:
     if entry.tell:
         quotes.append(Quote(label=_("Reasons we can tell"), text=entry.tell))
     return tuple(quotes)
+
+
+def _reads(opened: OpenProcess, one: Decision) -> tuple[Reading, ...]:
+    """Return who has read what leaves: the reasons that can be told, and answers to people concerned (R12)."""
+    items = (*((one.outcome,) if one.outcome else ()), *one.questioned)
+    return tuple(found for item in items if (found := reading_of(opened, item.entry_id)).text)
 
 
 def _ground(one: Decision) -> tuple[Quote, ...]:

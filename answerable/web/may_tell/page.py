@@ -15,7 +15,7 @@ from answerable.core.state import Item
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.copies import Reading, reading_of
 from answerable.web.base.telling import telling_of, words_of
-from answerable.wording import days, entries
+from answerable.wording import days, entries, outgoing
 from answerable.wording import may_tell as wording
 from answerable.wording.lists import capital, sentences
 from answerable.wording.words import Words
@@ -79,6 +79,9 @@ class MayTellPage(Struct, frozen=True, kw_only=True):
     reach: str
     reach_url: str
     reach_link: str
+    words: str
+    words_url: str
+    words_link: str
     quiet: str
     still_url: str
     history: tuple[Word, ...]
@@ -103,6 +106,9 @@ def may_tell_page(opened: OpenProcess) -> MayTellPage:
         reach=wording.reach_line(opened.state.reach, words),
         reach_url=link_to("reach", opened),
         reach_link=_("Copy what she says") if copies_only(opened) else _("Say what reaches her"),
+        words=outgoing.counted(opened.state.outgoing, words),
+        words_url=link_to("protected", opened),
+        words_link=_("See and change them") if not copies_only(opened) else _("How they are protected"),
         quiet=quiet_line(opened, words),
         still_url=link_to("may-tell-still", opened),
         history=history,

@@ -1,7 +1,7 @@
 """Where the pages of this area stand; the words in them say nothing (C4)."""
 
 from answerable.web.base.rules import path
-from answerable.web.may_tell import saying, views
+from answerable.web.may_tell import protected, saying, views
 
 urlpatterns = [
     path("g/<str:alias>/who", views.may_tell, "may-tell"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("g/<str:alias>/who/ask", saying.ask, "may-tell-ask"),
     path("g/<str:alias>/who/sheet", views.sheet, "may-tell-sheet"),
     path("g/<str:alias>/who/way", saying.reach, "reach"),
+    path("g/<str:alias>/who/list", protected.words, "protected"),
     path("g/<str:alias>/who/<str:ident>", saying.about, "may-tell-for"),
     path("g/<str:alias>/who/<str:ident>/again", saying.again, "may-tell-again"),
 ]

@@ -29,6 +29,7 @@ PLACES = {
     Code.UPDATE: "updates",
     Code.AGREEMENTS: "agreements",
     Code.LOOK_AGAIN: "change-look",
+    Code.READ_OUTGOING: "outgoing",
     Code.TELL_BACK: "answers-back",
     Code.HIS_ANSWER: "contacts",
     Code.LET_IN: "people",

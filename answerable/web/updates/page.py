@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from answerable.actions import updates
 from answerable.actions.reading import OpenProcess
-from answerable.core import marks
+from answerable.core import marks, outgoing
 from answerable.core.circles import Role
 from answerable.core.entries import UpdateHandedOver
 from answerable.core.entries.updates import HandedOver
@@ -173,6 +173,8 @@ def _drafted_from(draft: Draft, words: Words) -> str:
 
 def _may_read(opened: OpenProcess, draft: Draft) -> bool:
     """Whether this member can be the second reader and has not said so yet (R12)."""
+    if outgoing.of_draft(opened.state, draft).waits_for_look_of(opened.user_id):
+        return False  # she looks at it on a page of its own, and that is her reading too
     mine = draft.item.author == opened.user_id
     return not mine and all(one.author != opened.user_id for one in draft.readings)
 
@@ -199,6 +201,8 @@ def _condition(opened: OpenProcess, reason: Reason, words: Words) -> Condition:
             url = link_to("update", opened, reason.entry)
         case Next.INVITE:
             url = link_to("people-new", opened)
+        case Next.LOOK_AT if reason.entry is not None and opened.user_id in reason.people:
+            url = link_to("outgoing-one", opened, reason.entry)
         case Next.UPDATES:
             url = link_to("updates", opened)
     return Condition(

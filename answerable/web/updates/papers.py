@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from answerable.actions import updates as deeds
 from answerable.actions.reading import OpenProcess
+from answerable.core import outgoing
 from answerable.core.circles import Role
 from answerable.core.entries import UpdateHandedOver
 from answerable.core.state.items import Item
@@ -17,12 +18,15 @@ from answerable.web.base.copied import Act, link_to
 from answerable.web.base.forms import ident_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.rules import ALL
+from answerable.web.base.telling import words_of
 from answerable.web.updates import letter
 from answerable.web.updates.forms import WordsForm
 from answerable.web.updates.letter import Sheet
 from answerable.web.updates.page import file_name
+from answerable.wording import outgoing as wording
 
 FAILED = 500
+CONFLICT = 409
 PDF, TEXT, AGE = "application/pdf", "text/plain; charset=utf-8", "application/octet-stream"
 
 
@@ -45,8 +49,14 @@ def sheet(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespon
     found, update = _sheet(opened, entry_id)
     name = file_name(found.letter.dated_on, "pdf")
     page = _sheet_page(opened, entry_id, update)
-    if request.method != "POST":
-        return pages.show(request, "updates/paper.html", _("Update"), place="updates", page=page, writing=True)
+    looks_first = update is None and _waits_for_look(opened, entry_id)
+    if looks_first:
+        page = _look_page(opened, entry_id)
+    if request.method != "POST" or looks_first:
+        status = CONFLICT if request.method == "POST" else None
+        return pages.show(
+            request, "updates/paper.html", _("Update"), place="updates", page=page, writing=True, status=status
+        )
     if request.POST.get("act") == "checkpoint":
         text = deeds.checkpoint_of(opened, update.entry) if update else None
         if text is None:
@@ -107,6 +117,23 @@ def _sheet(opened: OpenProcess, entry_id: bytes) -> tuple[Sheet, Item[UpdateHand
     if draft is None or Role.CONTACT not in opened.roles:
         raise Http404
     return letter.of_draft(opened, draft), None
+
+
+def _waits_for_look(opened: OpenProcess, entry_id: bytes) -> bool:
+    """Whether protected words stand in a draft at which this member has not looked: no file of it is made (R12)."""
+    leaving = outgoing.at(opened.state, entry_id)
+    return leaving is not None and leaving.waits_for_look_of(opened.user_id)
+
+
+def _look_page(opened: OpenProcess, entry_id: bytes) -> PaperPage:
+    leaving = outgoing.at(opened.state, entry_id)
+    return PaperPage(
+        heading=_("Take it with you"),
+        lead=wording.holds(leaving.found if leaving else 0, words_of(opened)),
+        lines=(_("Look at it before you make a file of it: change the words, or say that they have to stay."),),
+        acts=(Act(_("Look at it"), link_to("outgoing-one", opened, entry_id)),),
+        back=link_to("update", opened, entry_id),
+    )
 
 
 def _sheet_page(opened: OpenProcess, entry_id: bytes, update: Item[UpdateHandedOver] | None) -> PaperPage:

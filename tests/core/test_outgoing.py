@@ -1,0 +1,169 @@
+"""Words that leave: who has read exactly them, who looked at protected ones, what waits for that (R12)."""
+
+from msgspec import structs
+
+from answerable.core import marks, outgoing, protected
+from answerable.core.duties import Code, due
+from answerable.core.entries import (
+    DecisionProposed,
+    DecisionQuestioned,
+    DecisionReached,
+    NoteKept,
+    OutgoingRead,
+    ProtectedHashes,
+    UpdateDrafted,
+    UpdateHandedOver,
+    UpdateRead,
+)
+from answerable.core.entries.updates import HandedOver
+from answerable.core.gates import Next, Open, Shut, Why, hand_over_update
+from answerable.core.marks import MarkCode
+from tests.core.datebook import Datebook, opened, settled
+from tests.core.examples import ADA, BO, CAY, SENTENCES, SOL
+
+LONG = "We met him twice, and he told us that he has moved out of the Lindenhof, where Jonas Weber lives."
+SAYS_IT = structs.replace(SENTENCES, contact=LONG)
+
+
+def protect(book: Datebook, *words: str) -> None:
+    """Have Sol keep a list of protected words."""
+    key = b"k" * 32
+    tags = tuple(sorted(protected.tags_of(key, words)))
+    book.add(SOL, ProtectedHashes, key=key, tags=tags, copied=None)
+
+
+def look(book: Datebook, entry: bytes, by: bytes) -> None:
+    """Have somebody read words that leave, and say that all protected ones have to stay."""
+    leaving = outgoing.at(book.state(), entry)
+    assert leaving is not None
+    book.add(by, OutgoingRead, entry=entry, text_hash=leaving.text_hash, stays=leaving.found)
+
+
+def decided(book: Datebook, tell: str = LONG) -> tuple[bytes, bytes]:
+    """Have Ada write down an outcome with reasons to tell, and what people asked about it."""
+    proposal = book.add(ADA, DecisionProposed)
+    outcome = book.add(ADA, DecisionReached, proposal=proposal, tell=tell)
+    asked = book.add(BO, DecisionQuestioned, decision=outcome, answer="" if not tell else "We said no more than that.")
+    return outcome, asked
+
+
+def shut_by(book: Datebook, draft: bytes) -> list[tuple[Why, tuple[bytes, ...], int]]:
+    """Return why a draft cannot be handed over, who is asked, and how many words it is about."""
+    gate = hand_over_update(book.state(), draft, HandedOver.PRINTED)
+    return [(one.why, one.people, one.count) for one in gate.reasons] if isinstance(gate, Shut) else []
+
+
+def test_protected_words_are_looked_at_by_author_and_second_reader() -> None:
+    """Each says that they have to stay; a list made later asks again."""
+    book = settled()
+    protect(book, "Lindenhof")
+    draft = book.add(ADA, UpdateDrafted, sentences=SAYS_IT)
+    book.add(BO, UpdateRead, draft=draft, text_hash=book.hash_of(draft))
+    by_ada, by_others = (Why.PROTECTED_WORDS, (ADA,), 1), (Why.PROTECTED_WORDS, (BO, CAY), 1)
+    assert shut_by(book, draft) == [by_ada, by_others]
+    gate = hand_over_update(book.state(), draft, HandedOver.PRINTED)
+    assert isinstance(gate, Shut)
+    assert {(one.next, one.r, one.entry) for one in gate.reasons} == {(Next.LOOK_AT, "R12", draft)}
+    look(book, draft, ADA)
+    assert shut_by(book, draft) == [by_others]
+    look(book, draft, BO)
+    assert hand_over_update(book.state(), draft, HandedOver.PRINTED) == Open()
+    protect(book, "Lindenhof", "Jonas Weber")
+    assert [(why, count) for why, _people, count in shut_by(book, draft)] == [(Why.PROTECTED_WORDS, 2)] * 2
+
+
+def test_a_look_at_other_words_counts_for_nothing() -> None:
+    """A new draft is looked at anew."""
+    book = settled()
+    protect(book, "Lindenhof")
+    first = book.add(ADA, UpdateDrafted, sentences=SAYS_IT)
+    leaving = outgoing.at(book.state(), first)
+    assert leaving is not None
+    draft = book.add(ADA, UpdateDrafted, sentences=structs.replace(SAYS_IT, demands="More."))
+    book.add(ADA, OutgoingRead, entry=draft, text_hash=leaving.text_hash, stays=1)
+    assert (Why.PROTECTED_WORDS, (ADA,), 1) in shut_by(book, draft)
+
+
+def test_who_is_alone_looks_herself() -> None:
+    """The second reader is missing anyway."""
+    book = opened()
+    book.join(ADA)
+    protect(book, "Lindenhof")
+    draft = book.add(ADA, UpdateDrafted, sentences=SAYS_IT)
+    look(book, draft, ADA)
+    assert shut_by(book, draft) == [(Why.NOBODY_TO_READ, (), 0)]
+
+
+def test_a_hand_over_that_nobody_looked_at_is_marked() -> None:
+    """What two looked at is not, nor what was protected only later, nor what the support circle cannot see."""
+    book = settled()
+    draft = book.add(ADA, UpdateDrafted, sentences=SAYS_IT)
+    book.add(BO, UpdateRead, draft=draft, text_hash=book.hash_of(draft))
+    before = book.add(ADA, UpdateHandedOver, draft=draft, sentences=SAYS_IT)
+    protect(book, "Lindenhof")
+    after = book.add(ADA, UpdateHandedOver, draft=draft, sentences=SAYS_IT)
+    look(book, draft, ADA)
+    one_looked = book.add(ADA, UpdateHandedOver, draft=draft, sentences=SAYS_IT)
+    look(book, draft, BO)
+    both = book.add(ADA, UpdateHandedOver, draft=draft, sentences=SAYS_IT)
+    state = book.state()
+    found = [[mark.code for mark in marks.marks(state, book.last(one))] for one in (before, after, one_looked, both)]
+    assert found == [[], [MarkCode.WORDS_NOT_LOOKED_AT], [MarkCode.WORDS_NOT_LOOKED_AT], []]
+
+
+def test_reasons_and_answers_to_people_concerned_wait_for_a_second_member() -> None:
+    """A quiet job without a day for those who did not write them, until exactly these words were read."""
+    book = settled()
+    outcome, asked = decided(book)
+    state = book.state()
+    assert [one.entry_id for one in outgoing.to_read(state)] == [outcome, asked]
+    (job,) = (duty for duty in due(state, book.today) if duty.code is Code.READ_OUTGOING)
+    assert (job.r, job.clock, job.facts.count, job.facts.people) == ("R12", None, 2, (ADA, BO, CAY))
+    look(book, outcome, ADA)
+    assert outcome in {one.entry_id for one in outgoing.to_read(book.state())}
+    look(book, outcome, BO)
+    look(book, asked, CAY)
+    state = book.state()
+    assert outgoing.to_read(state) == ()
+    assert all(duty.code is not Code.READ_OUTGOING for duty in due(state, book.today))
+    leaving = outgoing.at(state, outcome)
+    assert leaving is not None
+    assert [item.author for item in leaving.readers] == [BO]
+    assert leaving.is_settled_by(BO)
+    assert leaving.is_settled_by(ADA)
+    assert not leaving.is_settled_by(CAY)
+
+
+def test_who_is_alone_has_no_such_job() -> None:
+    """Nobody else could read them."""
+    book = opened()
+    book.join(ADA)
+    proposal = book.add(ADA, DecisionProposed)
+    book.add(ADA, DecisionReached, proposal=proposal, tell=LONG)
+    state = book.state()
+    assert len(outgoing.to_read(state)) == 1
+    assert all(duty.code is not Code.READ_OUTGOING for duty in due(state, book.today))
+
+
+def test_where_nothing_leaves_there_is_nothing_to_read() -> None:
+    """A decision without reasons to tell, a note, an entry that is not there."""
+    book = settled()
+    book.add(ADA, DecisionProposed)
+    outcome, asked = decided(book, tell="")
+    note = book.add(ADA, NoteKept)
+    state = book.state()
+    assert outgoing.to_read(state) == ()
+    assert [outgoing.at(state, one) for one in (outcome, asked, note, b"\x09" * 16)] == [None] * 4
+
+
+def test_protected_words_in_reasons_are_looked_at_by_their_author_too() -> None:
+    """Without them she has nothing more to do."""
+    book = settled()
+    outcome, _asked = decided(book)
+    leaving = outgoing.at(book.state(), outcome)
+    assert leaving is not None
+    assert (leaving.found, leaving.is_settled_by(ADA), leaving.waits_for_look_of(ADA)) == (0, True, False)
+    protect(book, "Lindenhof")
+    leaving = outgoing.at(book.state(), outcome)
+    assert leaving is not None
+    assert (leaving.found, leaving.is_settled_by(ADA), leaving.waits_for_look_of(ADA)) == (1, False, True)
