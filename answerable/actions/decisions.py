@@ -6,7 +6,6 @@ from datetime import date
 
 import msgspec
 
-from answerable.actions import outgoing
 from answerable.actions.reading import OpenProcess, folded
 from answerable.actions.writing import AlreadyWrittenError, Writer, derived_id, write
 from answerable.core import deciding
@@ -108,7 +107,6 @@ def close(opened: OpenProcess, entry_id: bytes, proposal: bytes, closing: Closin
         if isinstance(gate, Shut):
             raise NotYetError(gate.reasons)
         writer.entry(entry_id, closing.outcome(decision, state, now=now))
-        outgoing.check(writer, closing.tell, entry_id, now=now)
 
     return write(opened, build, now=now)
 
@@ -138,7 +136,6 @@ def write_down(
         state, _given = folded(tuple(writer.filed), writer.ledger, now=now)
         decision = _open_decision(state, entry_id)
         writer.entry(derived_id(entry_id, 1), closing.outcome(decision, state, now=now))
-        outgoing.check(writer, closing.tell, entry_id, now=now)
 
     return write(opened, build, now=now)
 

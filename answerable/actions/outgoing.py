@@ -1,4 +1,4 @@
-"""Deeds about what leaves: the list of protected words, checks of whole texts, readings before they go (R12)."""
+"""Deeds about what leaves: the list of protected words, and readings before it goes (R12)."""
 
 from collections.abc import Iterable
 
@@ -6,13 +6,10 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import Writer, derived_id, write
 from answerable.core import outgoing, protected
 from answerable.core.circles import Presence, Role
-from answerable.core.entries import OutgoingRead, ProtectedHashes, ProtectedWords, TextChecked, UpdateRead
+from answerable.core.entries import OutgoingRead, ProtectedHashes, ProtectedWords, UpdateRead
 from answerable.core.entries.base import Copied
 from answerable.core.outgoing import Leaving
 from answerable.sealing.randomness import draw
-
-_CHECK = 1000
-"""The part of a save that a check is; no save has so many others."""
 
 
 class OwnWordsError(Exception):
@@ -69,15 +66,6 @@ def _hashed(words: Iterable[str], copied: Copied | None, *, now: int) -> Protect
     tags = set(protected.tags_of(key, words))
     tags |= {draw(protected.TAG_BYTES) for _one in range(protected.padding_of(len(tags)))}
     return ProtectedHashes(at=now, meant_for=tuple(sorted(Role)), key=key, tags=tuple(sorted(tags)), copied=copied)
-
-
-def check(writer: Writer, text: str, entry_id: bytes, *, now: int) -> None:
-    """Check a text that leaves with the save of this entry, and count that; too short a text is not checked."""
-    state = writer.opened.state
-    if protected.is_checked(state, text):
-        found = protected.found(state, text)
-        entry = TextChecked(at=now, meant_for=(Role.CONTACT, Role.SUPPORT), found=found)
-        writer.entry(derived_id(entry_id, _CHECK), entry)
 
 
 def read(opened: OpenProcess, ident: bytes, text_hash: bytes, *, stays: bool, entry_id: bytes, now: int) -> OpenProcess:

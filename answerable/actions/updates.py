@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from answerable.actions import outgoing, record
+from answerable.actions import record
 from answerable.actions.reading import OpenProcess, folded, utc_day
 from answerable.actions.writing import AlreadyWrittenError, Writer, derived_id, write
 from answerable.core import drafting, gates
 from answerable.core.circles import Role
 from answerable.core.drafting import Draft as Facts
 from answerable.core.entries import UpdateDrafted, UpdateHandedOver, UpdateRead
-from answerable.core.entries.hashes import update_hash
 from answerable.core.entries.updates import HandedOver
 from answerable.core.gates import Next, Reason, Shut, Why
-from answerable.core.outgoing import words_of_update
 from answerable.core.state import State
 from answerable.core.state.items import Item
 from answerable.core.state.shape import Draft
@@ -109,9 +107,6 @@ def keep_draft(opened: OpenProcess, entry_id: bytes, entry: UpdateDrafted, *, no
     def build(writer: Writer) -> None:
         writer.once(entry_id, sentences=entry.sentences)
         writer.entry(entry_id, entry)
-        wording = update_hash(entry.period, entry.sentences, entry.sections)
-        if all(draft.text_hash != wording for draft in writer.opened.state.updates.drafts):  # once per text (R12)
-            outgoing.check(writer, words_of_update(entry.sentences, entry.sections), entry_id, now=now)
 
     try:
         after = write(opened, build, now=now)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from answerable.actions import alarms, asides
 from answerable.actions.reading import OpenProcess, folded, open_process, utc_day
-from answerable.core import audiences, duties
+from answerable.core import audiences, duties, outgoing
 from answerable.core.circles import Role
 from answerable.core.entries import AnyEntry, Aside, codec
 from answerable.core.state import Filed
@@ -22,6 +22,8 @@ from answerable.store import calendar, log
 
 PLAN_DAYS = 400
 _MARK_EVERY = 32
+_CHECK = 1000
+"""The part of a save that a check of its words is; no save has so many others."""
 
 
 class AlreadyWrittenError(Exception):
@@ -179,6 +181,7 @@ def write(opened: OpenProcess, build: Callable[[Writer], None], *, now: int, tho
         _refuse_where_shut(opened, head, though_shut=though_shut)
         writer = Writer(opened)
         build(writer)
+        _check_what_leaves(writer, now=now)
         rows = [log.NewRow(log.LeafRow(n.seq, n.header, n.body_hash), n.body, n.wrap_rows) for n in writer.leaves]
         ledger = writer.ledger
         log.append_rows(opened.process, rows, head=log.HeadRow(ledger.size, ledger.root, b"".join(ledger.frontier)))
@@ -195,6 +198,13 @@ def write(opened: OpenProcess, build: Callable[[Writer], None], *, now: int, tho
             log.keep_mark(opened.process, opened.user_id, seal_mark(writer.ring, ledger))
             after = replace(after, checked=ledger.size)
     return after
+
+
+def _check_what_leaves(writer: Writer, *, now: int) -> None:
+    """Check words that leave with this act against the protected ones, and count that (R12)."""
+    new = writer.filed[len(writer.opened.filed) :]
+    for entry_id, check in outgoing.checks(writer.opened.state, new, now=now):
+        writer.entry(derived_id(entry_id, _CHECK), check)
 
 
 def _said(entry: AnyEntry) -> dict[str, object]:

@@ -3,17 +3,31 @@
 A date, a place or a receipt needs no second reader; what its source says word for word was read against that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from answerable.core import protected
-from answerable.core.entries import AnyEntry, OutgoingRead
+from answerable.core.circles import Role
+from answerable.core.defaults.steps import Step
+from answerable.core.entries import (
+    AnyEntry,
+    DecisionQuestioned,
+    DecisionReached,
+    NoticeGiven,
+    OutgoingRead,
+    PeopleTold,
+    StepTaken,
+    TellingPlanned,
+    TextChecked,
+    UpdateDrafted,
+)
 from answerable.core.entries.hashes import hash_of_parts
-from answerable.core.entries.updates import LongParts, Sentences
-from answerable.core.state import Item, State
-from answerable.core.state.decisions import Decision
+from answerable.core.state import Filed, Item, State
 from answerable.core.state.shape import Draft
+
+_TOLD_APART = frozenset({Step.L6, Step.L7A, Step.L7B})
+"""Steps whose words stand in a notice or a telling that is kept with them: they are read there."""
 
 
 class Leaving(Struct, frozen=True, kw_only=True):
@@ -55,28 +69,37 @@ class Leaving(Struct, frozen=True, kw_only=True):
         return user in self.looked or (user == self.author and not self.found)
 
 
-def words_of_update(sentences: Sentences, sections: LongParts) -> str:
-    """Return all words of an update, as they are checked."""
-    short = (getattr(sentences, name) for name in sentences.__struct_fields__)
-    return "\n".join((*short, *(part.text for part in sections)))
+def words_of(entry: AnyEntry) -> str:
+    """Return the words of an entry that leave the circles as they stand in it; "" where none do.
+
+    What was said to X himself in a step is noted as it was said; the words of a notice are given to him (R43).
+    """
+    match entry:
+        case UpdateDrafted():
+            return _of_update(entry)
+        case DecisionReached():
+            return entry.tell
+        case DecisionQuestioned():
+            return entry.answer
+        case NoticeGiven():
+            return f"{entry.words}\n{entry.proof}"
+        case TellingPlanned() | PeopleTold():
+            return entry.words
+    return entry.words if isinstance(entry, StepTaken) and entry.to and entry.step not in _TOLD_APART else ""
+
+
+def _of_update(entry: UpdateDrafted) -> str:
+    short = (getattr(entry.sentences, name) for name in entry.sentences.__struct_fields__)
+    return "\n".join((*short, *(part.text for part in entry.sections)))
 
 
 def of_draft(state: State, draft: Draft) -> Leaving:
     """Return the words of a draft of an update; who read it as a second reader stands in `draft.readings`."""
-    entry = draft.item.entry
-    return _leaving(state, draft.item, words_of_update(entry.sentences, entry.sections), draft.text_hash)
+    return _leaving(state, draft.item, draft.text_hash)
 
 
-def _of_decision(state: State, decision: Decision) -> Iterator[Leaving]:
-    """Yield reasons that can be told, and what was said to people concerned who asked about them (R47)."""
-    if decision.outcome is not None and decision.outcome.entry.tell.strip():
-        yield _leaving(state, decision.outcome, decision.outcome.entry.tell)
-    for item in decision.questioned:
-        if item.entry.answer.strip():
-            yield _leaving(state, item, item.entry.answer)
-
-
-def _leaving(state: State, item: Item[AnyEntry], text: str, text_hash: bytes | None = None) -> Leaving:
+def _leaving(state: State, item: Item[AnyEntry], text_hash: bytes | None = None) -> Leaving:
+    text = words_of(item.entry)
     wording = text_hash or hash_of_parts(text)
     readings = state.outgoing.readings.get(item.first_id, ())
     return Leaving(
@@ -91,10 +114,25 @@ def _leaving(state: State, item: Item[AnyEntry], text: str, text_hash: bytes | N
     )
 
 
+def _items(state: State) -> Iterator[Item[AnyEntry]]:
+    """Yield what can hold words for people outside the circles; updates stand apart.
+
+    A plan to tell people is confirmed by a second member in exactly its words: what was told by it was read (R44).
+    """
+    for decision in state.decisions:
+        if decision.outcome is not None:
+            yield decision.outcome
+        yield from decision.questioned
+    for concern in state.concerns:
+        yield from (step.item for step in concern.steps)
+    for circle in state.telling.circles:
+        yield from (notice.item for notice in circle.notices)
+        yield from (item for item in circle.told if item.entry.plan is None)
+
+
 def texts(state: State) -> Iterator[Leaving]:
     """Yield every text for people outside the circles, in the order of what they stand in; updates stand apart."""
-    for decision in state.decisions:
-        yield from _of_decision(state, decision)
+    return (_leaving(state, item) for item in _items(state) if words_of(item.entry).strip())
 
 
 def to_read(state: State) -> tuple[Leaving, ...]:
@@ -109,3 +147,18 @@ def at(state: State, entry_id: bytes) -> Leaving | None:
     if draft is not None:
         return of_draft(state, draft)
     return next((one for one in texts(state) if entry_id in (one.entry_id, one.place)), None)
+
+
+def checks(state: State, new: Iterable[Filed], *, now: int) -> Iterator[tuple[bytes, TextChecked]]:
+    """Yield the checks of entries that are being kept, each with the entry whose words it is about.
+
+    Once per text: words that another entry of the kind holds already were checked with it (R12).
+    """
+    for filed in new:
+        words, kind = words_of(filed.entry), type(filed.entry)
+        if not protected.is_checked(state, words):
+            continue
+        before = (one.entry for one in state.timeline if isinstance(one.entry, kind))
+        if all(words_of(one) != words for one in before):
+            found = protected.found(state, words)
+            yield filed.entry_id, TextChecked(at=now, meant_for=(Role.CONTACT, Role.SUPPORT), found=found)

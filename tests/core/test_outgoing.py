@@ -3,14 +3,20 @@
 from msgspec import structs
 
 from answerable.core import marks, outgoing, protected
+from answerable.core.defaults.steps import Step
 from answerable.core.duties import Code, due
 from answerable.core.entries import (
     DecisionProposed,
     DecisionQuestioned,
     DecisionReached,
+    NonCooperationNoted,
     NoteKept,
+    NoticeGiven,
     OutgoingRead,
+    PeopleTold,
     ProtectedHashes,
+    StepTaken,
+    TellingPlanned,
     UpdateDrafted,
     UpdateHandedOver,
     UpdateRead,
@@ -167,3 +173,39 @@ def test_protected_words_in_reasons_are_looked_at_by_their_author_too() -> None:
     leaving = outgoing.at(book.state(), outcome)
     assert leaving is not None
     assert (leaving.found, leaving.is_settled_by(ADA), leaving.waits_for_look_of(ADA)) == (1, False, True)
+
+
+def test_words_said_to_people_around_x_a_notice_and_a_telling_are_read() -> None:
+    """What was said to X himself is noted as it was; what was planned in these words was confirmed with them."""
+    book = settled()
+    concern = book.add(ADA, NonCooperationNoted, concern=None)
+    told = [
+        book.add(ADA, StepTaken, concern=concern, step=Step.L4, to=("The choir",), own_words=None, words=LONG),
+        book.add(ADA, NoticeGiven, concern=concern, words="Tell them by then.", proof="A line from them."),
+        book.add(ADA, PeopleTold, concern=concern, plan=None, words="He has to answer for something."),
+    ]
+    book.add(ADA, StepTaken, concern=concern, step=Step.L3, to=(), own_words=None, words="We said it to him.")
+    book.add(ADA, StepTaken, concern=concern, step=Step.L6, to=("The choir",), own_words=None, words="Tell them.")
+    plan = book.add(ADA, TellingPlanned, words="Exactly this.")
+    book.add(ADA, PeopleTold, concern=concern, plan=plan, words="Exactly this.")
+    assert [one.entry_id for one in outgoing.to_read(book.state())] == told
+    assert [one.text for one in outgoing.to_read(book.state())][1] == "Tell them by then.\nA line from them."
+    assert outgoing.words_of(book.last(plan).entry) == "Exactly this."
+
+
+def test_each_text_is_checked_once() -> None:
+    """Kept again in the same words it is not; nor one that is too short, nor where there is no list."""
+    book = settled()
+    draft = book.add(ADA, UpdateDrafted, sentences=SAYS_IT)
+    new = (book.last(draft),)
+    assert list(outgoing.checks(book.state(), new, now=5)) == []
+    protect(book, "Lindenhof", "Jonas Weber")
+    state = book.state()
+    assert list(outgoing.checks(state, new, now=5)) == []
+    other = structs.replace(
+        new[0], entry=structs.replace(new[0].entry, sentences=structs.replace(SAYS_IT, demands="x"))
+    )
+    ((entry_id, check),) = outgoing.checks(state, (other,), now=5)
+    assert (entry_id, check.found, check.at) == (draft, 2, 5)
+    note = book.add(ADA, NoteKept, text=LONG)
+    assert list(outgoing.checks(state, (book.last(note),), now=5)) == []

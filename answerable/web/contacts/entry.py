@@ -35,9 +35,10 @@ from answerable.core.entries.base import Source
 from answerable.core.passages import texts_of
 from answerable.core.state import Filed
 from answerable.web.base import clock, pages
+from answerable.web.base.copies import Reading
 from answerable.web.base.forms import text_of
 from answerable.web.base.guard import MemberRequest, member
-from answerable.web.base.outgoing import hint
+from answerable.web.base.outgoing import hint, reading_of
 from answerable.web.base.rules import ALL
 from answerable.web.base.telling import readers_sentence, telling_of
 from answerable.web.contacts.beside import Beside, beside, may_write
@@ -85,6 +86,7 @@ class EntryPage(Struct, frozen=True, kw_only=True):
     older: tuple[Version, ...]
     marks: tuple[str, ...]
     hint: str
+    reading: Reading
     misfit: bool
     beside: tuple[Beside, ...]
     readers: str
@@ -128,6 +130,7 @@ def entry_page(opened: OpenProcess, entry_id: bytes, filed: Filed) -> EntryPage:
         older=tuple(_version(opened, one, telling) for one in reversed(older)),
         marks=tuple(mark_wording.mark(mark.code, telling.words) for mark in marks.marks(opened.state, filed)),
         hint=hint(opened, filed.entry),
+        reading=reading_of(opened, filed.entry_id),
         beside=beside(opened, filed),
         misfit=any(one.filed.entry_id == filed.entry_id for one in opened.state.does_not_fit),
         readers=readers_sentence(opened, readers_of(opened, filed)),
@@ -155,6 +158,7 @@ def tombstone_page(opened: OpenProcess, entry_id: bytes) -> EntryPage:
         older=(),
         marks=(),
         hint="",
+        reading=Reading(),
         misfit=False,
         beside=(),
         readers=readers_sentence(opened, stone.taken.meant_for),

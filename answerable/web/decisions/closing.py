@@ -6,7 +6,6 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from answerable.actions import decisions as deeds
-from answerable.actions import outgoing
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError, Writer, write
 from answerable.core import deciding
@@ -132,7 +131,6 @@ def questioned(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpR
 
         def build(writer: Writer) -> None:
             writer.entry(form.entry_id, entry, also=also)
-            outgoing.check(writer, entry.answer, form.entry_id, now=now)
 
         with suppress(AlreadyWrittenError):
             write(opened, build, now=now)
