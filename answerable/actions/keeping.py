@@ -1,13 +1,15 @@
 """What keeps a record beyond this machine: the sealed archive, verify, backup and restore; none needs a key."""
 
+from collections.abc import Mapping
 from hmac import compare_digest
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 from django.db import connection, transaction
 
-from answerable.actions import host_keys
+from answerable.actions import files, host_keys
 from answerable.sealing import host_boxes, spoken
 from answerable.sealing.archive import SealedArchive
 from answerable.sealing.errors import SealingError
@@ -15,7 +17,7 @@ from answerable.sealing.identity import Identity
 from answerable.sealing.log import Ledger
 from answerable.sealing.passphrases import open_slot
 from answerable.sealing.verify import Head, LeafRow, Result, Rows, verify_log
-from answerable.store import dump, log, people
+from answerable.store import attachments, dump, log, people
 
 FORMAT = "answerable-backup/1"
 Tables = list[tuple[str, list[str], list[list[Any]]]]
@@ -57,7 +59,7 @@ def stored_rows(process: bytes) -> Rows:
 def sealed_archive(process: bytes) -> SealedArchive:
     """Return the sealed archive of a process, with the recovery-code slots of members who agreed to that."""
     slots = people.slots_for_archive(log.seats(process))
-    return SealedArchive(process, stored_rows(process), tuple(slots))
+    return SealedArchive(process, stored_rows(process), tuple(slots), attachments.Stored(process))
 
 
 def identity_of_code(slots: tuple[bytes, ...], code: str) -> Identity | None:
@@ -74,16 +76,18 @@ def check(
     process: bytes,
     rows: Rows,
     *,
+    stored: Mapping[bytes, bytes] = MappingProxyType({}),
     identity: Identity | None = None,
     copies: tuple[str, ...] = (),
     size: int | None = None,
     root: str = "",
 ) -> Result:
-    """Verify rows, also against a checkpoint from outside or the (size, root) printed in an update."""
+    """Verify rows and stored files, also against a checkpoint from outside or the (size, root) printed in an update."""
     older = []
     if size is not None:
         older.append((size, full_root(process, rows, size, root)))
-    return verify_log(process, rows, identity=identity, older=older, copies=copies)
+    result = verify_log(process, rows, identity=identity, older=older, copies=copies)
+    return files.check(result, process, rows, stored, identity=identity)
 
 
 def full_root(process: bytes, rows: Rows, size: int, text: str) -> bytes:

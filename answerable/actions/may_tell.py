@@ -4,10 +4,17 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import Writer, write
 from answerable.core import audiences
 from answerable.core.circles import Role
-from answerable.core.entries import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped, ReachChosen
+from answerable.core.entries import (
+    CirculationSet,
+    MayTellAsked,
+    MayTellConfirmed,
+    MayTellSet,
+    MayTellStopped,
+    ReachChosen,
+)
 from answerable.core.state import Item, State
 
-Sayable = MayTellSet | MayTellStopped | MayTellConfirmed | MayTellAsked | ReachChosen
+Sayable = MayTellSet | MayTellStopped | MayTellConfirmed | MayTellAsked | ReachChosen | CirculationSet
 
 
 def copies_only(opened: OpenProcess) -> bool:
@@ -18,7 +25,7 @@ def copies_only(opened: OpenProcess) -> bool:
 def say(
     opened: OpenProcess, entry_id: bytes, entry: Sayable, *, with_supervision: bool = False, now: int
 ) -> OpenProcess:
-    """Append an answer, a stop, a word that it still holds, a question, or what reaches her.
+    """Append an answer, a stop, a word that it still holds, a question, what reaches her, who may receive a letter.
 
     Narrowing and stop take effect with this entry. Raises AlreadyWrittenError.
     """

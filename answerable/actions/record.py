@@ -10,7 +10,7 @@ from answerable.actions.writing import Writer, append, derived_id, write
 from answerable.core import audiences
 from answerable.core.chronicle import day_of_deed
 from answerable.core.circles import Role
-from answerable.core.entries import AlarmNoted, AnyEntry, Aside, AsideTakenOut, TakenOut, codec
+from answerable.core.entries import AlarmNoted, AnyEntry, Aside, AsideTakenOut, FileAdded, TakenOut, codec
 from answerable.core.state import Filed
 from answerable.sealing import host_boxes as boxes
 from answerable.sealing import seal
@@ -66,7 +66,8 @@ def take_out_one(writer: Writer, filed: Filed, *, said: bytes, leaf: bytes, why:
     """Put the tombstone, the entry that says so, and what is destroyed into one act."""
     facts = writer.ledger.entries[filed.entry_id]
     writer.follow(seal.shred(writer.ledger, writer.ring, entry=leaf, target=filed.entry_id))
-    writer.destroy(body=facts.seq, wraps=[item.wrap for item in facts.items])
+    files = [filed.entry.ciphertext_hash] if isinstance(filed.entry, FileAdded) else []
+    writer.destroy(body=facts.seq, wraps=[item.wrap for item in facts.items], files=files)
     writer.entry(said, _taken_out(filed, day=day_of_deed(filed.entry, writer.opened.zone), why=why, now=now))
     writer.filed = [other for other in writer.filed if other.entry_id != filed.entry_id]
 

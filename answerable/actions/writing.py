@@ -14,11 +14,12 @@ from answerable.core.circles import Role
 from answerable.core.entries import AnyEntry, Aside, codec
 from answerable.core.state import Filed
 from answerable.sealing import joining, seal
+from answerable.sealing.attachments import SealedFile
 from answerable.sealing.derivation import digest
 from answerable.sealing.leaves import NewLeaf
 from answerable.sealing.log import Ledger
 from answerable.sealing.mark import seal_mark
-from answerable.store import calendar, log
+from answerable.store import attachments, calendar, log
 
 PLAN_DAYS = 400
 _MARK_EVERY = 32
@@ -62,6 +63,8 @@ class Writer:
         self.filed = list(opened.filed)
         self.destroyed_bodies: list[int] = []
         self.destroyed_wraps: list[bytes] = []
+        self.destroyed_files: list[bytes] = []
+        self.files: list[SealedFile] = []
         self.wrap_rows: list[tuple[bytes, bytes]] = []
 
     def follow(self, leaf: NewLeaf) -> None:
@@ -160,11 +163,12 @@ class Writer:
         found = [filed.entry.meant_for for filed in self.filed if filed.entry_id == target]
         return found[-1] if found else ()
 
-    def destroy(self, *, body: int | None = None, wraps: Iterable[bytes] = ()) -> None:
-        """Have a body or wraps deleted in the same transaction."""
+    def destroy(self, *, body: int | None = None, wraps: Iterable[bytes] = (), files: Iterable[bytes] = ()) -> None:
+        """Have a body, wraps or the rows of files deleted in the same transaction."""
         if body is not None:
             self.destroyed_bodies.append(body)
         self.destroyed_wraps += wraps
+        self.destroyed_files += files
 
 
 def write(opened: OpenProcess, build: Callable[[Writer], None], *, now: int, though_shut: bool = False) -> OpenProcess:
@@ -185,10 +189,13 @@ def write(opened: OpenProcess, build: Callable[[Writer], None], *, now: int, tho
         rows = [log.NewRow(log.LeafRow(n.seq, n.header, n.body_hash), n.body, n.wrap_rows) for n in writer.leaves]
         ledger = writer.ledger
         log.append_rows(opened.process, rows, head=log.HeadRow(ledger.size, ledger.root, b"".join(ledger.frontier)))
+        for file in writer.files:
+            attachments.keep(opened.process, file.digest, file.parts)
         if any(leaf.entry not in ledger.entries for leaf in writer.leaves):
             keep_sittings(opened.process, ledger)
         if writer.destroyed_bodies or writer.destroyed_wraps:
             log.destroy(opened.process, bodies=writer.destroyed_bodies, wraps=writer.destroyed_wraps)
+            attachments.destroy(opened.process, writer.destroyed_files)
             transaction.on_commit(log.scrub)  # neither database can do it inside a transaction, ours or a caller's
         filed = tuple(one for one in writer.filed if not ledger.entries[one.entry_id].shredded)
         state, given = folded(filed, ledger, now=now)

@@ -43,7 +43,10 @@ def verify(
     found = _from_file(archive) if archive else _from_store(process)
     identity = _member(found, from_file=archive is not None) if member else None
     copies = (_copy(checkpoint),) if checkpoint else ()
-    result = keeping.check(found.process, found.rows, identity=identity, copies=copies, size=size, root=root)
+    stored = found.attachments
+    result = keeping.check(
+        found.process, found.rows, stored=stored, identity=identity, copies=copies, size=size, root=root
+    )
     _tell(result, as_json=as_json)
 
 

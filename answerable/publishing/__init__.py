@@ -1,4 +1,4 @@
-"""Papers that leave the program: the update as a PDF, and locked in an age file. Text comes in finished; no Django."""
+"""Papers and files: the update as a PDF, locked in an age file; files cleaned before they are kept. No Django."""
 
 from answerable.publishing.age_file import age_file
 from answerable.publishing.update_pdf import (

@@ -1,10 +1,11 @@
 """The sealed archive: one tar of all that is stored of a process, made without keys, one form for the same rows."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
+from answerable.sealing.attachments import STORED_LIMIT
 from answerable.sealing.derivation import HASH_LENGTH
 from answerable.sealing.errors import AlteredError
 from answerable.sealing.leaves import BODY_LIMIT, ID_LENGTH
@@ -19,11 +20,15 @@ _HEX_HASH = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class SealedArchive:
-    """A process's rows and the recovery-code slots of those who agreed; the server's own head row stays behind."""
+    """A process's rows, the recovery-code slots of those who agreed, the attachments by the hash they are stored under.
+
+    The server's own head row stays behind. `attachments` is asked for one after another: it may read each when asked.
+    """
 
     process: bytes
     rows: Rows
     slots: tuple[bytes, ...] = ()
+    attachments: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
 def write(stream: BinaryIO, archive: SealedArchive) -> None:
@@ -60,6 +65,8 @@ def _members(archive: SealedArchive) -> Iterator[tuple[str, bytes]]:
         yield f"checkpoints/{count}", text.encode()
     for count, slot in enumerate(archive.slots):
         yield f"slots/{count}", slot
+    for key in sorted(archive.attachments):
+        yield f"attachments/{key.hex()}", archive.attachments[key]
 
 
 def _archive(files: list[tuple[str, bytes]]) -> SealedArchive:
@@ -72,9 +79,10 @@ def _archive(files: list[tuple[str, bytes]]) -> SealedArchive:
     wraps: dict[bytes, bytes] = {}
     checkpoints: list[str] = []
     slots: list[bytes] = []
+    attachments: dict[bytes, bytes] = {}
     for name, data in files[2:]:
         kind, _, place = name.partition("/")
-        if not (_HEX_HASH if kind == "wraps" else _NUMBER).fullmatch(place):
+        if not (_HEX_HASH if kind in ("wraps", "attachments") else _NUMBER).fullmatch(place):
             raise AlteredError("archive-form")
         match kind:
             case "leaves":
@@ -87,9 +95,11 @@ def _archive(files: list[tuple[str, bytes]]) -> SealedArchive:
                 checkpoints.append(_text(data))
             case "slots":
                 slots.append(data)
+            case "attachments":
+                attachments[bytes.fromhex(place)] = data
             case _:
                 raise AlteredError("archive-form")
-    return SealedArchive(process, Rows(leaves, bodies, wraps, checkpoints), tuple(slots))
+    return SealedArchive(process, Rows(leaves, bodies, wraps, checkpoints), tuple(slots), attachments)
 
 
 def _files(stream: BinaryIO) -> Iterator[tuple[str, bytes]]:
@@ -100,7 +110,8 @@ def _files(stream: BinaryIO) -> Iterator[tuple[str, bytes]]:
         if not _NAME.fullmatch(name) or not digits.isdigit() or not set(digits) <= set(b"01234567"):
             raise AlteredError("archive-form")
         size = int(digits, 8)
-        if size > BODY_LIMIT or block != _tar_header(name, size):
+        limit = STORED_LIMIT if name.startswith(b"attachments/") else BODY_LIMIT
+        if size > limit or block != _tar_header(name, size):
             raise AlteredError("archive-form")
         padded = stream.read(size + -size % BLOCK)
         if len(padded) != size + -size % BLOCK or padded[size:].strip(b"\0"):

@@ -67,8 +67,9 @@ CSRF_FAILURE_VIEW = "answerable.web.base.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS if name != "*"] if TLS else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
 
-# Request bodies stay in memory: a spilled temp file would be plaintext on disk.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+# Request bodies stay in memory: a spilled temp file would be plaintext on disk. Files are sealed as they come in.
+FILE_UPLOAD_HANDLERS = ["answerable.web.base.uploads.SealingHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 

@@ -17,6 +17,7 @@ TABLES: tuple[type[django_models.Model], ...] = (
     models.Leaf,
     models.Body,
     models.Wrap,
+    models.Attachment,
     models.Checkpoint,
     models.Mark,
     models.Newcomer,

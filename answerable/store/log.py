@@ -115,7 +115,7 @@ def scrub() -> None:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
-            for table in ("store_body", "store_wrap", "store_draft", "store_mark"):
+            for table in ("store_body", "store_wrap", "store_attachment", "store_draft", "store_mark"):
                 cursor.execute(f"VACUUM {table}")
 
 
@@ -205,7 +205,7 @@ def sittings() -> dict[tuple[bytes, bytes], list[bytes]]:
 def delete_process(process: bytes) -> None:
     """Delete every row of a process (practice only: a real record is never thrown away by the software)."""
     tables = (models.Checkpoint, models.Mark, models.Newcomer, models.Due, models.Seat, models.Sitting)
-    for table in (*tables, models.Wrap, models.Body, models.Leaf, models.Head, models.Process):
+    for table in (*tables, models.Attachment, models.Wrap, models.Body, models.Leaf, models.Head, models.Process):
         table.objects.filter(process=process).delete()
 
 

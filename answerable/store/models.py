@@ -68,6 +68,16 @@ class Wrap(models.Model):
     wrap = models.BinaryField()
 
 
+class Attachment(models.Model):
+    """One sealed chunk of a file, found by the hash of all its chunks; can be destroyed."""
+
+    pk = models.CompositePrimaryKey("process", "digest", "part")
+    process = models.BinaryField(max_length=16)
+    digest = models.BinaryField(max_length=32)
+    part = models.IntegerField()
+    chunk = models.BinaryField()
+
+
 class Checkpoint(models.Model):
     """A cosigned checkpoint of a process at one size."""
 

@@ -1,15 +1,19 @@
 """Letters in words: in which form one may reach somebody, who authorised it, what a file carries (R3)."""
 
+from base64 import b32encode
 from collections.abc import Iterable
 
 from answerable.core.entries import CirculationSet, FileAdded
 from answerable.core.entries.letters import Details, LetterForm
+from answerable.core.state import Document
 from answerable.wording.days import day
 from answerable.wording.lists import joined, sentences
+from answerable.wording.may_tell import Said
 from answerable.wording.words import Words
 
 _KIB = 1024
 _MIB = 1024 * 1024
+_GROUP = 5
 
 
 def form(one: LetterForm, words: Words) -> str:
@@ -43,9 +47,11 @@ def circulation(entry: CirculationSet, words: Words) -> str:
 def details(one: Details, words: Words) -> str:
     """Return what became of what a file carries beside what it shows."""
     return {
-        Details.NONE: words.gettext("It carries nothing beside what it shows."),
-        Details.REMOVED: words.gettext("Names, places and devices were removed from it before it was sealed."),
-        Details.KEPT: words.gettext("It may still carry names, places or devices: they could not be removed."),
+        Details.NONE: words.gettext("It has no hidden details."),
+        Details.REMOVED: words.gettext(
+            "Its hidden details (who made it, where, when) were removed before it was sealed."
+        ),
+        Details.KEPT: words.gettext("It may still hold hidden details: who made it, where, when."),
     }[one]
 
 
@@ -73,3 +79,41 @@ def file_line(entry: FileAdded, words: Words) -> str:
         sort=sort_of_file(entry.media_type, words), size=size(entry.size, words)
     )
     return sentences(facts, details(entry.details, words))
+
+
+def may_receive(document: Document, words: Words) -> Said:
+    """Return in a few words whether a version may be handed on; "not authorised" is where all begins (R3)."""
+    if not document.is_authorised:
+        return Said(text=words.gettext("not authorised"), kind="")
+    return Said(text=words.gettext("authorised"), kind="met", note=forms(document.circulation.forms, words))
+
+
+def why_not(document: Document, words: Words) -> str:
+    """Return why a version may not be handed on, or "" where it may."""
+    said = document.circulation
+    if document.is_authorised:
+        return ""
+    if said.forms:
+        return words.gettext("The copy itself waits for a second member: until then nobody new may receive it.")
+    if said.waiting:
+        return words.gettext("A copy of who may receive it waits for a second member. It counts once it was read.")
+    if said.current is not None:
+        return circulation(said.current.entry, words)
+    if said.said:
+        return words.gettext("Its words were changed since it was authorised: these words are not.")
+    return words.gettext("Nobody has said who may receive it. So nobody new may.")
+
+
+def check_letters(hashed: bytes) -> str:
+    """Return what tells two wordings apart, short enough to be read out: four groups of five letters."""
+    groups = b32encode(hashed).decode().lower()
+    return " ".join(groups[place : place + _GROUP] for place in range(0, 4 * _GROUP, _GROUP))
+
+
+def damaged(words: Words, *, missing: bool) -> str:
+    """Return what stands where a file is not what was kept: as with any alarm, nothing of it is handed out (C2)."""
+    if missing:
+        text = words.gettext("This file, or a part of it, is missing from the store. Nothing of it is handed out.")
+    else:
+        text = words.gettext("This file was changed or damaged in the store. Nothing of it is handed out.")
+    return sentences(text, words.gettext("Tell another member, and ask whoever runs the site to run verify."))

@@ -86,6 +86,9 @@ def test_a_tar_made_elsewhere_in_the_same_form_is_taken() -> None:
         {**BARE, "slots/1": b""},
         {**BARE, "slots/0": b"", "checkpoints/0": b""},
         {**BARE, "checkpoints/0": b"\xff"},
+        {**BARE, "attachments/0": b""},
+        {**BARE, "attachments/" + "b" * 64: b"", "attachments/" + "a" * 64: b""},
+        {**BARE, "attachments/" + "a" * 64: b"", "slots/0": b""},
         {**BARE, "../x": b""},
     ],
 )
@@ -101,6 +104,16 @@ def test_a_file_too_large_is_refused_before_it_is_read() -> None:
     head[124:135] = b"77777777777"
     with pytest.raises(AlteredError, match="archive-form"):
         read(io.BytesIO(bytes(head)))
+
+
+def test_attachments_stand_behind_all_else(small: Book) -> None:
+    """In the order of their hashes, each asked for only when it is written."""
+    kept = {b"b" * 32: b"one", b"a" * 32: b"two" * 999}
+    stream = io.BytesIO()
+    write(stream, SealedArchive(small.process, small.rows, (b"slot",), kept))
+    assert stream.getvalue().index(b"attachments/" + b"61" * 32) < stream.getvalue().index(b"attachments/" + b"62" * 32)
+    stream.seek(0)
+    assert read(stream).attachments == kept
 
 
 def test_cut_short_or_continued_is_refused(small: Book) -> None:

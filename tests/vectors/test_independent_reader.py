@@ -116,7 +116,7 @@ def test_the_log_is_complete() -> None:
     assert outcome == Outcome("complete", LOG["size"], bytes.fromhex(LOG["root"]), [], [])
     leaves = [(seq, header + body_hash) for seq, header, body_hash in rows.leaves]
     notes = [note.encode() for note in rows.checkpoints]
-    archive = keeping.Archive(PROCESS, leaves, rows.bodies, rows.wraps, notes, [])
+    archive = keeping.Archive(PROCESS, leaves, rows.bodies, rows.wraps, notes, [], {})
     written = keeping.write_archive(archive)
     assert primitives.sha256(written).hex() == LOG["archive_sha256"]
     assert keeping.read_archive(written) == archive

@@ -251,7 +251,10 @@ def test_checkpoints_as_copies() -> None:
 def test_archives() -> None:
     """Both write the same bytes; of eighty spoiled archives both refuse the same and read the same."""
     stream = io.BytesIO()
-    archive.write(stream, archive.SealedArchive(FRESH.id, _program_rows(FRESH.rows), (b"slot",)))
+    archive.write(
+        stream,
+        archive.SealedArchive(FRESH.id, _program_rows(FRESH.rows), (b"slot",), {bytes(32): b"file", b"f" * 32: b""}),
+    )
     whole = stream.getvalue()
     assert keeping.write_archive(keeping.read_archive(whole)) == whole
     heads = [at for at in range(0, len(whole), 512) if whole[at + 257 : at + 262] == b"ustar"]
@@ -275,7 +278,8 @@ def _read(data: bytes) -> Any:
         read = keeping.read_archive(data)
     except AlarmError as alarm:
         return alarm.what
-    return read.process, read.leaves, read.bodies, read.wraps, [note.decode() for note in read.checkpoints], read.slots
+    notes = [note.decode() for note in read.checkpoints]
+    return read.process, read.leaves, read.bodies, read.wraps, notes, read.slots, read.attachments
 
 
 def _read_by_program(data: bytes) -> Any:
@@ -285,4 +289,5 @@ def _read_by_program(data: bytes) -> Any:
         return alarm.what
     leaves = [(leaf.seq, leaf.header + leaf.body_hash) for leaf in read.rows.leaves]
     notes, slots = list(read.rows.checkpoints), list(read.slots)
-    return read.process, leaves, dict(read.rows.bodies), dict(read.rows.wraps), notes, slots
+    rows = read.rows
+    return read.process, leaves, dict(rows.bodies), dict(rows.wraps), notes, slots, dict(read.attachments)

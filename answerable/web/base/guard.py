@@ -66,13 +66,13 @@ def signed_in(*, action: str, methods: tuple[str, ...] = READ) -> Callable[[View
 
 
 def member(
-    *circles: Role, action: str, methods: tuple[str, ...] = READ, unready: bool = False
+    *circles: Role, action: str, methods: tuple[str, ...] = READ, unready: bool = False, files: bool = False
 ) -> Callable[[View], View]:
     """Open a view to members of these circles of the process in the URL; all others cannot tell that it exists.
 
-    `unready` lets in somebody whose circle was given nothing to read yet.
+    `unready` lets in somebody whose circle was given nothing to read yet; `files` takes in a file that is sent.
     """
-    rule = Rule("circle", circles, action, methods)
+    rule = Rule("circle", circles, action, methods, files=files)
 
     def wrap(view: View) -> View:
         @wraps(view)

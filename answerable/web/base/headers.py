@@ -40,7 +40,8 @@ class HeadersMiddleware:
         response = self._answer(request)
         for name, value in _FIXED.items():
             response.headers[name] = value
-        response.headers["Content-Security-Policy"] = content_security_policy(exit_page.origin())
+        if "Content-Security-Policy" not in response.headers:  # a download brings a stricter one
+            response.headers["Content-Security-Policy"] = content_security_policy(exit_page.origin())
         if settings.TLS:
             response.headers["Strict-Transport-Security"] = HSTS
         if isinstance(response, HttpResponse) and "Cache-Control" not in response.headers:

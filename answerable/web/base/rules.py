@@ -18,13 +18,17 @@ CONTACT_SUPPORT = (Role.CONTACT, Role.SUPPORT)
 
 
 class Rule(NamedTuple):
-    """Who may come through, to do what, by which methods; `loopback` exists only on a machine-local start."""
+    """Who may come through, to do what, by which methods.
+
+    `loopback` exists only on a machine-local start; only with `files` a file that is sent is taken in at all.
+    """
 
     door: Door
     circles: tuple[Role, ...]
     action: str
     methods: tuple[str, ...]
     loopback: bool = False
+    files: bool = False
 
 
 def path(route: str, view: View, name: str) -> URLPattern:

@@ -21,6 +21,7 @@ from answerable.core.entries import (
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
+    FileAdded,
     IndicatorNoted,
     MayTellSet,
     NoFurtherContact,
@@ -193,6 +194,8 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
             acts.append(Act(label=_("Kept, or not?"), url=reverse("agreement-answer", kwargs=ids), plain=True))
     if isinstance(filed.entry, AROUND) and Role.CONTACT in opened.roles:
         acts += _around_acts(opened, filed)
+    if isinstance(filed.entry, FileAdded):
+        acts.append(Act(label=_("The file"), url=reverse("file", kwargs=ids), plain=True))
     if may_correct(opened, filed):
         again = OWN_FORMS.get(type(filed.entry), "entry-again" if type(filed.entry) in FORMS else "")
         if again:

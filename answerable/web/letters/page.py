@@ -6,24 +6,32 @@ from msgspec import Struct
 from answerable.actions.letters import copy_of, waiting_copies
 from answerable.actions.reading import OpenProcess
 from answerable.core.circles import Role
+from answerable.core.entries import FileAdded
 from answerable.core.entries.documents import DocumentSort
-from answerable.core.state import Document
+from answerable.core.state import Document, Item
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.copies import Reading, reading_of
 from answerable.web.base.telling import words_of
+from answerable.web.letters.circulation import CirculationPart
+from answerable.web.letters.circulation import part_of as circulation_part
+from answerable.web.letters.files import FileLine, lines_of
 from answerable.web.letters.forms import LANGUAGES
 from answerable.wording import days, names
 from answerable.wording import demands as wording
+from answerable.wording import letters as letter_wording
+from answerable.wording.lists import sentences
+from answerable.wording.may_tell import Said
 from answerable.wording.words import Words
 
 
 class Version(Struct, frozen=True):
-    """One version of a document in the list."""
+    """One version of a document in the list; `said` tells whether it may be handed on."""
 
     title: str
     url: str
     day: str
     note: str
+    said: Said
 
 
 class Group(Struct, frozen=True):
@@ -40,6 +48,7 @@ class LettersPage(Struct, frozen=True, kw_only=True):
     lead: str
     lines: tuple[str, ...]
     groups: tuple[Group, ...]
+    files: tuple[FileLine, ...]
     actions: tuple[Act, ...]
 
 
@@ -53,6 +62,10 @@ class LetterPage(Struct, frozen=True, kw_only=True):
     language: str
     pairs: tuple[tuple[str, str], ...]
     reading: Reading
+    circulation: CirculationPart
+    files: tuple[FileLine, ...]
+    file_url: str
+    sheet_url: str
     newer: str
     newer_url: str
     entry_url: str
@@ -74,8 +87,15 @@ def letters(opened: OpenProcess) -> LettersPage:
         lead=_lead(opened),
         lines=(_("Nothing here has a link for others. A newer version is added; the older one stays."),),
         groups=tuple(groups),
+        files=lines_of(opened, _for_themselves(opened)),
         actions=_list_actions(opened),
     )
+
+
+def _for_themselves(opened: OpenProcess) -> list[Item[FileAdded]]:
+    """Return the files that belong to no letter that can be read here."""
+    with_letter = {item.entry_id for document in opened.state.documents for item in document.files}
+    return [item for item in opened.state.files if item.entry_id not in with_letter]
 
 
 def _versions(opened: OpenProcess, sort: DocumentSort) -> list[Document]:
@@ -97,9 +117,10 @@ def _lead(opened: OpenProcess) -> str:
 
 def _list_actions(opened: OpenProcess) -> tuple[Act, ...]:
     new = Act(_("Add a letter"), link_to("letter-new", opened))
+    file = Act(_("Add a file"), link_to("file-new", opened), plain=True)
     if Role.CONTACT in opened.roles and waiting_copies(opened.state):
-        return (new, Act(_("All copies that wait for a reader"), link_to("copies", opened), plain=True))
-    return (new,)
+        return (new, file, Act(_("All copies that wait for a reader"), link_to("copies", opened), plain=True))
+    return (new, file)
 
 
 def _version(opened: OpenProcess, document: Document, words: Words) -> Version:
@@ -108,7 +129,11 @@ def _version(opened: OpenProcess, document: Document, words: Words) -> Version:
         title=item.entry.title,
         url=link_to("letter", opened, item.first_id),
         day=days.long_day(item.entry.dated_on, words),
-        note=reading_of(opened, item.entry_id).text or _("Added by %(name)s.") % {"name": words.name(item.author)},
+        note=sentences(
+            f"{_language(item.entry.language)}.",
+            reading_of(opened, item.entry_id).text or _("Added by %(name)s.") % {"name": words.name(item.author)},
+        ),
+        said=letter_wording.may_receive(document, words),
     )
 
 
@@ -130,6 +155,10 @@ def letter(opened: OpenProcess, document: Document) -> LetterPage:
         language="" if entry.language == "und" else entry.language,
         pairs=_pairs(document, words),
         reading=Reading(reading.text) if Role.CONTACT in opened.roles else reading,
+        circulation=circulation_part(opened, document),
+        files=lines_of(opened, document.files),
+        file_url=link_to("letter-file", opened, item.first_id),
+        sheet_url=link_to("letter-sheet", opened, item.first_id),
         newer=newer if is_old else "",
         newer_url=link_to("letter", opened, newest.item.first_id) if is_old else "",
         entry_url=link_to("entry", opened, item.entry_id),
@@ -149,9 +178,10 @@ def _one_lead(document: Document) -> str:
 
 def _pairs(document: Document, words: Words) -> tuple[tuple[str, str], ...]:
     item = document.item
+    which = (_("Check letters"), letter_wording.check_letters(document.text_hash))
     if item.entry.copied is not None:
-        return wording.copied(item.entry.copied, item.author, words)
-    return ((_("Added by"), words.name(item.author)),)
+        return (*wording.copied(item.entry.copied, item.author, words), which)
+    return ((_("Added by"), words.name(item.author)), which)
 
 
 def _language(tag: str) -> str:

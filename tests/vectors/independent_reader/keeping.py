@@ -91,6 +91,7 @@ class Archive(NamedTuple):
     wraps: dict[bytes, bytes]
     checkpoints: list[bytes]
     slots: list[bytes]
+    attachments: dict[bytes, bytes]
 
 
 def _member(name: str, content: bytes) -> bytes:
@@ -109,6 +110,7 @@ def write_archive(archive: Archive) -> bytes:
     files += [(f"wraps/{key.hex()}", wrap) for key, wrap in sorted(archive.wraps.items())]
     files += [(f"checkpoints/{number}", note) for number, note in enumerate(archive.checkpoints)]
     files += [(f"slots/{number}", slot) for number, slot in enumerate(archive.slots)]
+    files += [(f"attachments/{key.hex()}", stored) for key, stored in sorted(archive.attachments.items())]
     return b"".join(_member(name, content) for name, content in files) + bytes(2 * _BLOCK)
 
 
@@ -116,7 +118,8 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
     at = 0
     while data[at : at + 1].strip(b"\x00"):
         name, size = data[at : at + 100].rstrip(b"\x00").decode(), int(data[at + 124 : at + 135], 8)
-        must(fits=0 <= size <= BODY_LIMIT, what="archive-form")
+        limit = 2 * BODY_LIMIT if name.startswith("attachments/") else BODY_LIMIT
+        must(fits=0 <= size <= limit, what="archive-form")
         at += _BLOCK
         yield name, data[at : at + size]
         at += size + -size % _BLOCK
@@ -124,7 +127,7 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def read_archive(data: bytes) -> Archive:
     """The rows; whatever does not give the same bytes again is refused."""
-    archive = Archive(b"", [], {}, {}, [], [])
+    archive = Archive(b"", [], {}, {}, [], [], {})
     try:
         for name, content in _members(data):
             folder, _, part = name.partition("/")
@@ -134,8 +137,8 @@ def read_archive(data: bytes) -> Archive:
                 archive.leaves.append((int(part), content))
             elif folder == "bodies":
                 archive.bodies[int(part)] = content
-            elif folder == "wraps":
-                archive.wraps[bytes.fromhex(part)] = content
+            elif folder in {"wraps", "attachments"}:
+                getattr(archive, folder)[bytes.fromhex(part)] = content
             elif folder in {"checkpoints", "slots"}:
                 getattr(archive, folder).append(content)
         for note in archive.checkpoints:
@@ -144,6 +147,6 @@ def read_archive(data: bytes) -> Archive:
         raise AlarmError("archive-form") from None
     seqs = [seq for seq, _ in archive.leaves] + list(archive.bodies)
     sound = len(archive.process) == 16 and all(0 <= seq < _NUMBER for seq in seqs)
-    sound = sound and all(len(key) == 32 for key in archive.wraps)
+    sound = sound and all(len(key) == 32 for key in (*archive.wraps, *archive.attachments))
     must(fits=sound and write_archive(archive) == data, what="archive-form")
     return archive
