@@ -11,6 +11,7 @@ from PIL import Image
 from answerable.actions import files as deeds
 from answerable.core.entries import FileAdded
 from answerable.core.entries.letters import Details
+from answerable.sealing.attachments import Sealer
 from answerable.store import attachments, models
 from answerable.web.base import uploads
 from answerable.web.base.forms import text_of
@@ -208,11 +209,10 @@ def test_taking_it_out_destroys_rows_and_key(cast: Cast) -> None:
 def test_files_are_thrown_away_where_none_is_asked_for(cast: Cast) -> None:
     """On another page, and from whoever is not signed in, a file is not even sealed; after the lock the words stay."""
     seen: list[object] = []
-    make = uploads.Sealer
 
-    def counted() -> uploads.Sealer:
+    def counted() -> Sealer:
         seen.append(1)
-        return make()
+        return Sealer()
 
     patched = pytest.MonkeyPatch()
     patched.setattr(uploads, "Sealer", counted)
