@@ -1,11 +1,13 @@
 """The practice year, who may be told: a standing rule, what reaches her, a question without an answer, a no."""
 
+from answerable.actions import outgoing
 from answerable.actions.practice_story_stage import HEAD, Stage
 from answerable.core.defaults.practice import may_tell as said
 from answerable.core.defaults.practice import people as cast
 from answerable.core.entries import MayTellAsked, MayTellSet, ReachChosen
 from answerable.core.entries.may_tell import Audience, Category, Material, MayTell, Scope
 from answerable.core.entries.reach import Reach
+from answerable.sealing.randomness import draw
 
 
 def their_choice(stage: Stage) -> None:
@@ -20,6 +22,12 @@ def their_choice(stage: Stage) -> None:
         answer(stage, political, Material.PROCESS, MayTell.ASK, ago=ago),
         ReachChosen(**HEAD, reach=Reach.SHORT, through=cast.MIKA, said_on=stage.day(ago)),
     )
+
+
+def their_words(stage: Stage) -> None:
+    """Let the support group keep words that must not stand in what leaves (R12)."""
+    words = tuple(stage.say(one) for one in said.PROTECTED)
+    stage.do(cast.MIKA, 342, lambda opened, now: outgoing.keep_list(opened, draw(16), words, now=now))
 
 
 def asked_for_a_yes(stage: Stage) -> None:

@@ -1,13 +1,16 @@
 """A decision in the practice year: not to act yet, with reasons, one who takes no part and one who has concerns."""
 
 from answerable.actions import decisions as deeds
+from answerable.actions import outgoing
 from answerable.actions.practice_story_stage import HEAD, Stage
+from answerable.actions.reading import OpenProcess
 from answerable.core.defaults.practice import decisions as words
 from answerable.core.defaults.practice import people as cast
 from answerable.core.defaults.text import Text
 from answerable.core.entries import DecisionProposed, PositionTaken
 from answerable.core.entries.base import Source
 from answerable.core.entries.decisions import Fact, Recused, Sort, ViewTaken
+from answerable.core.entries.hashes import hash_of_parts
 from answerable.sealing.randomness import draw
 
 ASKED, CLOSED = 56, 51
@@ -41,9 +44,16 @@ def a_decision(stage: Stage) -> None:
         reasons=stage.say(words.REASONS),
         protects=stage.say(words.PROTECTS),
         look_again_on=stage.day(-LOOK_AGAIN_IN),
-        tell="",
+        tell=stage.say(words.TELL),
     )
-    stage.do(cast.INES, CLOSED, lambda opened, now: deeds.close(opened, draw(16), ident, closing, now=now))
+    outcome = draw(16)
+    stage.do(cast.INES, CLOSED, lambda opened, now: deeds.close(opened, outcome, ident, closing, now=now))
+    told = hash_of_parts(closing.tell)
+
+    def read(opened: OpenProcess, now: int) -> OpenProcess:
+        return outgoing.read(opened, outcome, told, stays=False, entry_id=draw(16), now=now)
+
+    stage.do(cast.NOOR, CLOSED - 1, read)
 
 
 def _view(

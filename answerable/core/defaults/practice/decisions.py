@@ -31,6 +31,10 @@ DECIDED = Text(
     en="We do not go to the climbing group now. At the next talk we ask him to tell them, with a date.",
     de="Wir gehen jetzt nicht auf die Klettergruppe zu. Beim nächsten Gespräch fordern wir ihn auf, es zu sagen, mit einem Datum.",
 )
+TELL = Text(
+    en="We have talked about whether your group has to know something. For now we leave it to him to say it, and we look at it again in two months.",
+    de="Wir haben darüber gesprochen, ob eure Gruppe etwas wissen muss. Vorerst überlassen wir es ihm, es zu sagen, und sehen es uns in zwei Monaten wieder an.",
+)
 REASONS = Text(
     en="He has not been asked yet. And without a yes of the support group we tell nobody.",
     de="Er ist noch nicht aufgefordert worden. Und ohne ein Ja der Unterstützungsgruppe sagen wir niemandem etwas.",

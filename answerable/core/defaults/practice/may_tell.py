@@ -12,3 +12,8 @@ WHY_WE_ASK = Text(
     en="He now prepares the evenings there, and one person asked us what this is about. We would say it in a room, two of us, and give nothing out of our hands. We have promised them nothing.",
     de="Er bereitet dort jetzt die Abende vor, und eine Person hat uns gefragt, worum es geht. Wir würden es zu zweit in einem Raum sagen und nichts aus der Hand geben. Versprochen haben wir ihnen nichts.",
 )
+PROTECTED: tuple[Text, ...] = (
+    Text(en="Hazel Lane", de="Haselgasse"),
+    Text(en="print workshop", de="Druckwerkstatt"),
+)
+"""Places the support group of the practice process does not want to stand in anything that leaves."""
