@@ -24,7 +24,7 @@ from tests.sealing.book import Book
 NAMES = ("Ada", "Bo", "Sol", "Uma", "Out")
 ASIDE = "aside"
 """No role: its circle id is one of the others, of known users whom nobody had to vouch for."""
-ROLES = ("contact", "support", ASIDE)
+ROLES = ("contact", "support", "supervision", ASIDE)
 PEOPLE = st.sampled_from(NAMES)
 CIRCLES = st.sampled_from(ROLES)
 

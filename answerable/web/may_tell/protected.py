@@ -35,7 +35,7 @@ class WordsForm(CopiedForm):
 
     words = text(
         later("One word or name in a line"),
-        margin=later("With endings, capitals or accents makes no difference: Anna also finds Anna’s and Annas."),
+        margin=later("Endings, capitals and accents make no difference: Anna also finds Anna’s and Annas."),
     )
 
     def __init__(self, data: Any = None, *, opened: OpenProcess, **kwargs: Any) -> None:
@@ -108,6 +108,7 @@ def _page(opened: OpenProcess, actions: tuple[Act, ...]) -> FormPage:
         lead = _("The support group can keep a list of words that must not stand in what leaves. It is not shown.")
         lines = []
     lines.append(_("Whole texts are checked, never single words. The answer is how many words stand in it, not which."))
+    lines.append(_("This stops slips, not malice: a member of our groups could try out guesses."))
     lines.append(wording.counted(opened.state.outgoing, words_of(opened)))
     readers = (Role.SUPPORT,) if own else EVERYBODY
     back = Act(_("Go back"), link_to("may-tell", opened), plain=True)
@@ -115,7 +116,6 @@ def _page(opened: OpenProcess, actions: tuple[Act, ...]) -> FormPage:
         heading=_("Words that must not go out"),
         lead=lead,
         lines=tuple(lines),
-        warnings=(_("This stops slips, not malice: a member of our groups could try out guesses."),),
         more=_("Which day, from whom, how it came"),
         reads=readers_sentence(opened, readers) if may_enter else "",
         actions=(*actions, back),

@@ -47,14 +47,14 @@ class OutgoingPage(Struct, frozen=True):
 
 
 class SeenForm(FoldedForm):
-    """What is read, by its hash; where protected words stand in it, the tick that they have to stay."""
+    """What is read, by its hash; where protected words stand in it, the second reader ticks that they have to stay."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     stays = tick(later("I looked for them, and they have to stay"))
 
-    def __init__(self, data: object = None, *, found: int, **kwargs: object) -> None:
+    def __init__(self, data: object = None, *, asks: bool, **kwargs: object) -> None:
         super().__init__(data, **kwargs)
-        if not found:
+        if not asks:
             del self.fields["stays"]
 
     def clean_stays(self) -> bool:
@@ -97,7 +97,8 @@ def read(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
     if leaving.is_settled_by(opened.user_id) or (_is_draft(opened, leaving) and not leaving.found):
         return _show(request, None, _page(opened, leaving, settled=True))
     initial = {"seen": leaving.text_hash.hex()}
-    form = SeenForm(request.POST or None, found=leaving.found, initial=initial)
+    asks = bool(leaving.found) and leaving.author != opened.user_id  # her own button says that they have to stay
+    form = SeenForm(request.POST or None, asks=asks, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             stays, now = bool(leaving.found), clock.now()
@@ -105,7 +106,7 @@ def read(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
         except AlreadyWrittenError:
             pass
         except (deeds.OtherWordsError, deeds.OwnWordsError, deeds.NotLookedError):
-            again = SeenForm(found=leaving.found, initial=initial)
+            again = SeenForm(asks=asks, initial=initial)
             warning = _("These are not the words you had before you. Read them once more.")
             return _show(request, again, _page(opened, leaving, warning=warning), status=CONFLICT)
         request.visit.say(_("Kept: you have read exactly these words."))
