@@ -4,10 +4,11 @@ from answerable.actions.practice_story_stage import HEAD, Stage
 from answerable.core.defaults.practice import around, contacts
 from answerable.core.defaults.practice import people as cast
 from answerable.core.defaults.text import Text
-from answerable.core.entries import AroundNoted, AskAnswered, NoFurtherContact, TalkNoted, WhoHears
+from answerable.core.entries import AroundNoted, AskAnswered, NoFurtherContact, NoteKept, TalkNoted, WhoHears
 from answerable.core.entries.around import AroundKind, AskOutcome, FromWhom, Hearing, Hears, Knows, TalkStage
 from answerable.core.entries.base import Source
-from answerable.core.entries.surroundings import LetterGiven
+from answerable.core.entries.demands import DemandWord
+from answerable.core.entries.surroundings import LetterGiven, Shows
 
 
 def noted(
@@ -41,6 +42,12 @@ def noted(
         x_may_learn=False,
         confirmed_by=None,
     )
+
+
+def note(stage: Stage, text: Text, source: Source, *, ago: int, shows: str | None = None) -> NoteKept:
+    """Return a note with its source; `shows` is the demand of which it shows something (R42, R65)."""
+    shown = None if shows is None else Shows(demand=stage.ids[shows], word=DemandWord.SEEN)
+    return NoteKept(**HEAD, on=stage.day(ago), text=stage.say(text), source=source, x_may_learn=False, shows=shown)
 
 
 def who_hears_of_the_circle(stage: Stage) -> WhoHears:

@@ -34,9 +34,9 @@ def a_decision(stage: Stage) -> None:
         follows=None,
     )
     ident = stage.write(cast.NOOR, ASKED, proposal)[0]
-    stage.write(cast.NOOR, ASKED, _view(stage, ident, cast.NOOR, ViewTaken.AGREE, words.NOOR_AGREES))
-    stage.write(cast.JO, 54, _view(stage, ident, cast.JO, ViewTaken.CONCERNS, words.JO_HAS_CONCERNS))
-    stage.write(cast.NOOR, 53, _view(stage, ident, cast.INES, ViewTaken.AGREE, None, told_how=words.ON_THE_PHONE))
+    stage.write(cast.NOOR, ASKED, view_of(stage, ident, cast.NOOR, ViewTaken.AGREE, words.NOOR_AGREES))
+    stage.write(cast.JO, 54, view_of(stage, ident, cast.JO, ViewTaken.CONCERNS, words.JO_HAS_CONCERNS))
+    stage.write(cast.NOOR, 53, view_of(stage, ident, cast.INES, ViewTaken.AGREE, None, told_how=words.ON_THE_PHONE))
     closing = deeds.Closing(
         sort=Sort.NOT_TO_ACT,
         on=stage.day(CLOSED),
@@ -56,9 +56,10 @@ def a_decision(stage: Stage) -> None:
     stage.do(cast.NOOR, CLOSED - 1, read)
 
 
-def _view(
+def view_of(
     stage: Stage, proposal: bytes, name: str, view: ViewTaken, text: Text | None, *, told_how: Text | None = None
 ) -> PositionTaken:
+    """Return how somebody stands to a question; `told_how`: noted by another member."""
     return PositionTaken(
         **HEAD,
         proposal=proposal,

@@ -5,8 +5,11 @@ from functools import partial
 import msgspec
 
 from answerable.actions import practice_story_around as around
+from answerable.actions import practice_story_last_weeks as last_weeks
 from answerable.actions import practice_story_soon, record, updates
+from answerable.actions import practice_story_steps as steps
 from answerable.actions import practice_story_waiting as waiting
+from answerable.actions.practice_story_around import note
 from answerable.actions.practice_story_choice import a_no, asked_for_a_yes
 from answerable.actions.practice_story_decisions import a_decision
 from answerable.actions.practice_story_first_half import agreed, boundaries, demand, passed_on
@@ -24,21 +27,16 @@ from answerable.core.duties import Code
 from answerable.core.entries import (
     AgreementAnswered,
     AgreementFollowed,
-    AnswersReported,
     ChangeNoted,
     ContactAttempted,
     ContactReached,
     DemandRaised,
-    DutyDeclined,
     DutyTaken,
-    LookedAgain,
     MailboxLookedAt,
     MeetingMissed,
-    NoteKept,
     ObjectionAnswered,
     ObjectionRaised,
     ParentDecided,
-    QuestionAsked,
     ReadAgainstSource,
     ToldByX,
     UpdateDrafted,
@@ -46,10 +44,10 @@ from answerable.core.entries import (
 from answerable.core.entries.agreements import Follows, Kept
 from answerable.core.entries.base import Copied, Medium, Outcome, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
-from answerable.core.entries.demands import DemandWord, Facet, Origin
+from answerable.core.entries.demands import Facet, Origin
 from answerable.core.entries.hashes import hash_of_parts, text_hash
 from answerable.core.entries.moves import ChangeSort
-from answerable.core.entries.surroundings import LetterGiven, Shows
+from answerable.core.entries.surroundings import LetterGiven
 from answerable.core.entries.updates import HandedOver, Sentences
 from answerable.sealing.randomness import draw
 
@@ -90,12 +88,6 @@ def became(stage: Stage, word: str, kept: Kept, note: Text, source: Source, *, a
         note=stage.say(note),
         source=source,
     )
-
-
-def note(stage: Stage, text: Text, source: Source, *, ago: int, shows: str | None = None) -> NoteKept:
-    """Return a note with its source; `shows` is the demand of which it shows something (R42, R65)."""
-    shown = None if shows is None else Shows(demand=stage.ids[shows], word=DemandWord.SEEN)
-    return NoteKept(**HEAD, on=stage.day(ago), text=stage.say(text), source=source, x_may_learn=False, shows=shown)
 
 
 def update(stage: Stage, letter: Letter, *, ago: int, author: str, reader: str | None) -> None:
@@ -318,31 +310,6 @@ def third_talk(stage: Stage) -> None:
     stage.ids[waiting.THIRD_TALK] = ids[0]
 
 
-def since_then(stage: Stage) -> None:
-    """Look at the mail; note what was seen by chance, and who wrote; ask what waits for nobody."""
-    mailbox = duty_key(stage, cast.SAM, Code.MAILBOX, ago=48)
-    declined = DutyDeclined(**HEAD, duty=mailbox, why=stage.say(cast.SAM_DECLINES), told=stage.say(cast.SAM_TOLD))
-    stage.write(cast.SAM, 48, declined)
-    how, text = stage.say(demands.PARENT_TOLD), stage.say(contacts.LOOKED_AGAIN)
-    answered = (stage.ids["assembly-answer"],)
-    reported = AnswersReported(**HEAD, to=Origin.PARENT_PROCESS, passings=answered, on=stage.day(47), how=how)
-    looked = LookedAgain(**HEAD, changes=(stage.ids["climbs"],), on=stage.day(47), text=text)
-    stage.write(cast.JO, 47, MailboxLookedAt(**HEAD, on=stage.day(47)), reported, looked)
-    seen = note(stage, contacts.SAW_NOTICE, Source.ORDINARY_LIFE, ago=40)
-    stage.write(cast.JO, 40, seen, around.a_friend_disagrees(stage))
-    renewed = stage.named(cast.NOOR, ago=33, until=-378, hours=6, will_not=cast.NOOR_WILL_NOT)
-    stage.write(cast.NOOR, 33, renewed, around.talk_offered(stage, ago=34))
-    question = QuestionAsked(**HEAD, text=stage.say(between_us.OPEN_QUESTION))
-    stage.ids["friend-talk"] = stage.write(cast.INES, 30, question, around.talk_held(stage, ago=31))[1]
-    stage.write(
-        cast.JO,
-        26,
-        MailboxLookedAt(**HEAD, on=stage.day(26)),
-        note(stage, contacts.SOMEONE_CAME, Source.SOMEONE_CAME, ago=26),
-        *around.a_last_word(stage, ago=27),
-    )
-
-
 def a_copied_demand(stage: Stage) -> None:
     """Copy a demand that the other town sent by mail; Ines reads the copy against the mail (R8, R64)."""
     raised = DemandRaised(
@@ -385,7 +352,11 @@ SCENES = (
     waiting.a_second_note,
     a_decision,
     taking_the_list_on,
-    since_then,
+    last_weeks.since_then,
+    steps.he_talks_before_they_know,
+    last_weeks.a_friend_talks,
+    steps.confronted,
+    last_weeks.two_wrote,
     asked_for_a_yes,
     waiting.two_mails,
     a_copied_demand,

@@ -15,6 +15,7 @@ AREAS = (
     "surroundings",
     "may_tell",
     "decisions",
+    "steps",
     "soon",
     "us",
     "updates",

@@ -51,6 +51,11 @@ def concern(one: Concern, words: Words) -> str:
     return one.label or how(one.notes[0].entry.how, words)
 
 
+def highest(one: Concern, words: Words) -> str:
+    """Return the name of its highest step; "" where none was taken."""
+    return "" if one.highest is None else step(one.highest, words, own=one.own_words)
+
+
 def facts_given(sort: How, label: str | None, words: Words) -> str:
     """Return what was noted, in a line: of which kind, and about which circle of people."""
     return f"{how(sort, words)}: {label}" if label else how(sort, words)

@@ -12,6 +12,7 @@ from answerable.core import duties, marks
 from answerable.core.audiences import RULES
 from answerable.core.circles import Role
 from answerable.core.defaults.practice import around, between_us, contacts, demands, indicators, people
+from answerable.core.defaults.steps import Step
 from answerable.core.defaults.text import Text
 from answerable.core.duties import Code
 from answerable.core.duties.lead import ContactCode, UpdateCode, state_sentence
@@ -136,7 +137,8 @@ def test_the_year_holds_what_a_group_meets_with() -> None:
     """Silence, missed meetings, a replaced agreement, a correction, words taken out, an unread draft."""
     opened = see(tell(), "Noor")
     state = opened.state
-    assert len(state.contacts.reached) == 4
+    assert len(state.contacts.reached) == 5
+    assert [one.highest for one in state.concerns] == [Step.L3]
     assert len(state.contacts.attempts) == 3
     assert len(state.contacts.missed) == 2
     assert any(item.entry.made_her_topic for item in state.contacts.reached)

@@ -7,13 +7,14 @@ from typing import assert_never
 from msgspec import Struct
 
 from answerable.core.defaults.steps import Step
-from answerable.core.entries import AnyEntry, ConcernMoved, NonCooperationNoted, StepAnswered, StepTaken
+from answerable.core.entries import ConcernMoved, NonCooperationNoted, StepAnswered, StepTaken
 from answerable.core.entries.steps import MoveSort
 from answerable.core.state.items import Filed, Item
 from answerable.core.state.standing import item_of
 
 StepEntry = NonCooperationNoted | StepTaken | StepAnswered | ConcernMoved
 Done = Item[StepTaken] | Item[ConcernMoved]
+Told = Done | Item[NonCooperationNoted] | Item[StepAnswered]
 
 RANKED = (Step.L0, Step.L1, Step.L2, Step.L3, Step.L4, Step.L5, Step.L6, Step.L7A, Step.L7B)
 """The steps of the list, the mildest first; another step, in the group's words, has no place among them."""
@@ -82,13 +83,23 @@ class Concern(Struct, frozen=True, kw_only=True):
     @property
     def ids(self) -> frozenset[bytes]:
         """Return all entries of it."""
-        items: list[Item[AnyEntry]] = [*self.notes, *self.moves]
+        return frozenset(one for item in self.story for one in (item.entry_id, item.first_id))
+
+    @property
+    def story(self) -> tuple[Told, ...]:
+        """Return all that was written down, by the day it tells of."""
+        items: list[Told] = [*self.notes, *self.moves]
         for step in self.steps:
             items += [step.item, *step.answers]
-        return frozenset(one for item in items for one in (item.entry_id, item.first_id))
+        return tuple(sorted(items, key=_day))
+
+    @property
+    def own_words(self) -> str | None:
+        """Return what the newest step was that is none of the list."""
+        return next((one.item.entry.own_words for one in reversed(self.steps) if one.item.entry.own_words), None)
 
 
-def _day(item: Done) -> tuple[date, int]:
+def _day(item: Told) -> tuple[date, int]:
     return item.entry.on, item.seq
 
 

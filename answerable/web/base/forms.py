@@ -18,6 +18,7 @@ Said = Any
 IDENT_BYTES = 16
 LONGEST = 20_000
 LONGEST_LINE = 300
+FARTHEST = timedelta(days=731)
 NOTHING_ABOUT_HER = later("Nothing about her.")
 """The hint beside each box for what he or others say (R11)."""
 
@@ -187,6 +188,20 @@ def secret(label: Said, *, required: Said, hint: Said = "", margin: Said = "") -
     )
     field.margin_hint = margin  # type: ignore[attr-defined]  # read by the templates
     return field
+
+
+def past(on: date, today: date) -> date:
+    """Return a day that is not to come. Raises ValidationError."""
+    not_after(on, today, _("The day cannot be after today"))
+    not_long_ago(on, today)
+    return on
+
+
+def ahead(on: date | None, today: date) -> date | None:
+    """Return a day to come. Raises ValidationError for one before today or years away."""
+    if on is not None and not today <= on <= today + FARTHEST:
+        raise ValidationError(_("Choose a day from today on, within two years"))
+    return on
 
 
 def not_after(day_given: date | None, today: date, message: str) -> None:

@@ -45,6 +45,7 @@ PLACES = (
     Place(later("Us"), "people", ALL),
     Place(later("Updates"), "updates", ALL, more=True, first_for=OTHERS),
     Place(later("Who may be told"), "may-tell", CONTACT_SUPPORT, more=True, first_for=OTHERS),
+    Place(later("Possible steps"), "steps", CONTACT, more=True),
     Place(later("Questions"), "messages", ALL, more=True, first_for=OTHERS),
     Place(later("Letters"), "letters", CONTACT_SUPPORT, more=True),
     Place(later("Everything in order"), "everything", ALL, more=True),

@@ -13,11 +13,14 @@ from answerable.actions.reading import OpenProcess
 from answerable.core import marks
 from answerable.core.calendar import day_of
 from answerable.core.circles import Role, sorted_roles
+from answerable.core.defaults.steps import Step
 from answerable.core.entries import (
     AgreementMade,
     AnswersReported,
+    AnyEntry,
     AroundNoted,
     AskAnswered,
+    ConcernMoved,
     DemandRaised,
     DemandReplaced,
     DemandWithdrawn,
@@ -25,9 +28,12 @@ from answerable.core.entries import (
     IndicatorNoted,
     MayTellSet,
     NoFurtherContact,
+    NonCooperationNoted,
     NoteBeside,
     ParentDecided,
     ParentHeard,
+    StepAnswered,
+    StepTaken,
     TalkNoted,
     ToldByX,
     WhoHears,
@@ -35,6 +41,8 @@ from answerable.core.entries import (
 from answerable.core.entries.base import Source
 from answerable.core.passages import texts_of
 from answerable.core.state import Filed
+from answerable.core.state.steps import rank
+from answerable.core.steps import concern_of
 from answerable.web.base import clock, pages
 from answerable.web.base.copies import Reading
 from answerable.web.base.forms import text_of
@@ -54,10 +62,14 @@ from answerable.wording.entry_words import EntryWords, Telling
 AROUND = (ToldByX, AroundNoted, TalkNoted, NoFurtherContact)
 """Kinds that tell of people around X by label."""
 
+STEPS = (NonCooperationNoted, StepTaken, StepAnswered, ConcernMoved)
+"""Kinds that tell of not cooperating and of steps."""
+
 OWN_FORMS: Mapping[type, str] = {
     **dict.fromkeys((*AROUND, AskAnswered, WhoHears), "around-again"),
     MayTellSet: "may-tell-again",
     IndicatorNoted: "indicator-again",
+    **dict.fromkeys(STEPS, "steps-again"),
 }
 """Kinds that are corrected in the area they belong to, by the name of that page."""
 
@@ -196,8 +208,10 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
         acts += _around_acts(opened, filed)
     if isinstance(filed.entry, FileAdded):
         acts.append(Act(label=_("The file"), url=reverse("file", kwargs=ids), plain=True))
+    if isinstance(filed.entry, STEPS) and Role.CONTACT in opened.roles and concern_of(opened.state, filed.entry_id):
+        acts.append(Act(label=_("All of it, from the beginning"), url=reverse("steps-one", kwargs=ids), plain=True))
     if may_correct(opened, filed):
-        again = OWN_FORMS.get(type(filed.entry), "entry-again" if type(filed.entry) in FORMS else "")
+        again = _correction_page(filed.entry)
         if again:
             acts.append(Act(label=_("Correct it"), url=reverse(again, kwargs=ids), plain=True))
     if passages.standing(opened, filed.entry_id) is not None and texts_of(filed.entry):
@@ -205,6 +219,13 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
     if any(one.entry_id == filed.entry_id for one in record.can_take_out(opened, filed.entry_id, now=clock.now())):
         acts.append(Act(label=_("Take out my words"), url=reverse("entry-out", kwargs=ids), plain=True))
     return tuple(acts)
+
+
+def _correction_page(entry: AnyEntry) -> str:
+    """Return the name of the page on which such an entry is corrected, "" where there is none."""
+    if isinstance(entry, StepTaken) and rank(entry.step) >= rank(Step.L6):
+        return ""  # what goes with a notice or with telling people is written down, and put right, with that
+    return OWN_FORMS.get(type(entry), "entry-again" if type(entry) in FORMS else "")
 
 
 def _acts_about_contact(opened: OpenProcess, filed: Filed) -> Iterator[Act]:

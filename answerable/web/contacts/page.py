@@ -97,6 +97,7 @@ def contacts_page(opened: OpenProcess) -> ContactsPage:
         beside=(
             Act(label=_("All agreements"), url=reverse("agreements", kwargs=alias)),
             Act(label=_("He moves, or joins something new"), url=reverse("change-new", kwargs=alias)),
+            Act(label=_("He does not cooperate"), url=reverse("steps-new", kwargs=alias)),
             Act(label=_("Something she may need to know soon"), url=reverse("soon-new", kwargs=alias)),
         ),
         pause=pause_line(opened),

@@ -1,7 +1,7 @@
 """Forms for deciding: a question, how somebody stands, an outcome with reasons, a later look (R7, R24, R47)."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,62 +14,22 @@ from answerable.core.calendar import add_months
 from answerable.core.circles import Role
 from answerable.core.duties.duty import DECIDE_WITHIN
 from answerable.core.entries import DecisionProposed, PositionTaken
-from answerable.core.entries.base import Source
-from answerable.core.entries.decisions import Fact, Recused, Sort, ViewTaken
+from answerable.core.entries.decisions import Recused, Sort, ViewTaken
 from answerable.core.state.decisions import Decision
 from answerable.web.base.copied import FoldedForm, refuse_whitespace
-from answerable.web.base.forms import choice, day, ident_of, line, not_after, not_long_ago, text, text_of, tick
+from answerable.web.base.facts import FACTS, WithFacts
+from answerable.web.base.forms import ahead, choice, day, ident_of, line, not_after, not_long_ago, text, text_of, tick
 from answerable.web.base.telling import members_of, words_of
 from answerable.wording import decisions as wording
-from answerable.wording import names
 
-FACTS = (1, 2, 3)
 LONGEST_OPTION, MOST_OPTIONS = 300, 8
 LOOK_AGAIN_MONTHS = 3
-FARTHEST = timedelta(days=731)
 REASONS_MISSING = later("Write why. People you answer to want to be able to follow or question it.")
 
 
 def look_again() -> forms.DateField:
     """Return the question when a decision is looked at again."""
     return day(later("When do you look at it again?"), required=later("Write the day, within two years"))
-
-
-def ahead(on: date | None, today: date) -> date | None:
-    """Return a day to come. Raises ValidationError for one before today or years away."""
-    if on is not None and not today <= on <= today + FARTHEST:
-        raise forms.ValidationError(_("Choose a day from today on, within two years"))
-    return on
-
-
-class WithFacts(FoldedForm):
-    """What a question rests on, up to three facts with their source, and who takes no part: all folded."""
-
-    def __init__(self, data: Any = None, *, opened: OpenProcess, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.opened, self.today = opened, opened.today
-        self.said = words_of(opened)
-        sources = [("", "–"), *((one.value, names.source(one, self.said)) for one in Source)]
-        for number in FACTS:
-            self.fields[f"fact{number}"] = line(_("Something you know (%(number)s)") % {"number": number})
-            self.fields[f"source{number}"] = forms.ChoiceField(
-                label=_("How do you know it?"), choices=sources, required=False
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Ask how the group knows each fact (R42)."""
-        found: dict[str, Any] = super().clean() or {}
-        for number in FACTS:
-            if found.get(f"fact{number}") and not found.get(f"source{number}"):
-                self.add_error(f"source{number}", _("Say how you know it"))
-        return found
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """Return the facts (of a valid form)."""
-        found = self.cleaned_data
-        given = ((found[f"fact{number}"], found[f"source{number}"]) for number in FACTS)
-        return tuple(Fact(text=said, source=Source(source)) for said, source in given if said)
 
 
 class ProposeForm(WithFacts):

@@ -13,8 +13,8 @@ from answerable.core.calendar import add_months
 from answerable.core.circles import Role
 from answerable.core.entries import DecisionConfirmed, DecisionQuestioned
 from answerable.web.base.copied import FoldedForm
-from answerable.web.base.forms import day, line, not_after, not_long_ago, text, tick
-from answerable.web.decisions.forms import LOOK_AGAIN_MONTHS, REASONS_MISSING, ahead, look_again
+from answerable.web.base.forms import ahead, day, line, not_after, not_long_ago, text, tick
+from answerable.web.decisions.forms import LOOK_AGAIN_MONTHS, REASONS_MISSING, look_again
 
 
 class StaysForm(FoldedForm):

@@ -94,6 +94,7 @@ def decisions(opened: OpenProcess) -> DecisionsPage:
         actions=(
             Act(_("Ask a question to decide"), new),
             Act(_("Write down what you decided at a meeting"), met, plain=True),
+            Act(_("Possible steps"), link_to("steps", opened), plain=True),
         )
         if ours
         else (),

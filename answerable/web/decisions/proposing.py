@@ -1,6 +1,7 @@
 """Asking a question to decide, and saying how one stands to it (R7, R47)."""
 
 from contextlib import suppress
+from typing import Any
 
 from django.http import Http404
 from django.http.response import HttpResponseBase
@@ -9,13 +10,15 @@ from django.utils.translation import gettext as _
 from answerable.actions import decisions as deeds
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError, derived_id
-from answerable.core import deciding
+from answerable.core import deciding, steps
 from answerable.core.circles import Role
 from answerable.core.deciding import Subject
 from answerable.core.entries import AnyEntry, DecisionAbout
+from answerable.core.state import Concern
 from answerable.core.state.decisions import Decision
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
+from answerable.web.base.facts import facts_initial
 from answerable.web.base.forms import EntryForm, ident_of, text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, telling_of, words_of
@@ -88,7 +91,7 @@ def _propose(
     follows: Decision | None = None,
     subject: Subject | None = None,
 ) -> HttpResponseBase:
-    filled = {"question": question_about(subject, telling_of(opened))} if subject else {}
+    filled = _filled(opened, subject) if subject else {}
     form = ProposeForm(request.POST or None, opened=opened, follows=follows, initial=filled)
     if request.method == "POST" and form.is_valid():
         rows: list[tuple[bytes, AnyEntry]] = [(form.entry_id, form.to_entry(now=clock.now()))]
@@ -105,6 +108,15 @@ def _propose(
         afterwards=_("How each of you stands is read by the contact group alone."),
     )
     return show(request, form, page)
+
+
+def _filled(opened: OpenProcess, subject: Subject) -> dict[str, Any]:
+    """Return what the form shows: the question, and of notes the facts with their sources, in an open fold (R47)."""
+    filled: dict[str, Any] = {"question": question_about(subject, telling_of(opened))}
+    if isinstance(subject, Concern):
+        notes = steps.waiting_notes(opened.state, subject) or subject.notes
+        filled |= facts_initial([fact for note in notes for fact in note.entry.facts])
+    return filled
 
 
 def because_of(proposal: bytes, subject: Subject) -> DecisionAbout:

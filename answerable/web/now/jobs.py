@@ -49,6 +49,8 @@ SUBJECT_PAGES = {
     Code.GIVE_VIEW: "decision",
     Code.WRITE_OUTCOME: "decision",
     Code.DECISION_AGAIN: "decision",
+    Code.DECIDE_STEP: "steps-one",
+    Code.STEP_AGAIN: "steps-one",
 }
 """Where a job is done; those that are not here are done on their own page, or beside a letter or demand."""
 

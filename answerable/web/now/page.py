@@ -8,7 +8,7 @@ from msgspec import Struct
 from answerable.actions import record
 from answerable.actions.contacts import FORM
 from answerable.actions.reading import OpenProcess
-from answerable.core import duties
+from answerable.core import duties, steps
 from answerable.core.calendar import day_of
 from answerable.core.circles import Role
 from answerable.core.defaults.policy import policy_on
@@ -23,8 +23,9 @@ from answerable.web.now.named import named_in
 from answerable.wording import days, gaps
 from answerable.wording import duties as duty_wording
 from answerable.wording import lead as lead_wording
+from answerable.wording import steps as step_wording
 from answerable.wording.entry_words import shortened
-from answerable.wording.lists import capital
+from answerable.wording.lists import capital, ended
 from answerable.wording.words import Words
 
 SHOWN_GAPS = 6
@@ -76,6 +77,7 @@ class NowPage(Struct, frozen=True, kw_only=True):
     acts: tuple[Act, ...]
     contact: Fold
     plot: gaps.Plot
+    step: Link | None
     demands: Fold
     demands_table: tables.Table
     around: Fold
@@ -109,6 +111,7 @@ def now_page(opened: OpenProcess) -> NowPage:
         ),
         contact=_contact(opened, words),
         plot=gaps.plot(state, opened.today, telling, most=SHOWN_GAPS),
+        step=_step(opened, words),
         demands=demands_fold(opened, words),
         demands_table=tables.demands_table(opened),
         around=_around(opened, words),
@@ -194,6 +197,19 @@ def _contact(opened: OpenProcess, words: Words) -> Fold:
         phrase = _("%(since)s, %(months)s agreed") % {"since": phrase, "months": days.months_count(months, words)}
     url = reverse("contacts", kwargs={"alias": opened.alias})
     return Fold(title=_("Contact"), phrase=phrase, url=url, link=_("All contacts"))
+
+
+def _step(opened: OpenProcess, words: Words) -> Link | None:
+    """Return the highest step of what is open, in a sentence; nothing where no step was taken (Fixed meanings)."""
+    found = next((one for one in steps.open_concerns(opened.state) if one.highest is not None), None)
+    if found is None:
+        return None
+    text = _("%(about)s: %(step)s") % {
+        "about": step_wording.concern(found, words),
+        "step": ended(step_wording.highest(found, words)),
+    }
+    url = reverse("steps-one", kwargs={"alias": opened.alias, "ident": text_of(found.concern_id)})
+    return Link(text=text, url=url, link=_("Look at it"))
 
 
 def demands_fold(opened: OpenProcess, words: Words) -> Fold:

@@ -36,8 +36,8 @@ TELLING = re.compile(
 WEB = Path(shells.__file__).resolve().parent.parent
 ORDINARY = """a about again agenda alarm all answer around as ask back came change close discard e entries far g give
 heard help i in instead language later left list lock locked look looked mark me new next note now off on open out
-over own pages paper people post read rest seen settings sheet short soon start still talk theme try unlock update way
-who"""
+over own pages paper people post read rest seen settings sheet short soon start steps still talk theme try unlock update
+way who"""
 """All words of all paths; a new one is weighed before it is added here."""
 
 

@@ -93,20 +93,20 @@ SECOND_UPDATE = Letter(
 
 OPEN_DRAFT = Letter(
     contact=Text(
-        en="We met X once. An earlier day we had to cancel, because two of us were ill.",
-        de="Wir haben X einmal getroffen. Einen früheren Tag mussten wir absagen, weil zwei von uns krank waren.",
+        en="We met X twice, the second time for half an hour, about the reading circle alone. An earlier day we had to cancel, because two of us were ill.",
+        de="Wir haben X zweimal getroffen, das zweite Mal eine halbe Stunde und nur wegen des Lesekreises. Einen früheren Tag mussten wir absagen, weil zwei von uns krank waren.",
     ),
     demands=Text(
-        en="Reflect: he says that he is on a waiting list. We have not seen the paper. He refused to say what he did.\nInform: he says that he told one person of the reading circle, without the letter. He has said by when he tells the others.\nStay accountable: he came when we asked him to. The demand about the camp is not passed on yet.",
-        de="Reflektieren: Er sagt, dass er auf einer Warteliste steht. Den Zettel haben wir nicht gesehen. Zu sagen, was er getan hat, lehnte er ab.\nInformieren: Er sagt, dass er es einer Person aus dem Lesekreis gesagt hat, ohne den Brief. Bis wann er es den anderen sagt, hat er genannt.\nSich der Verantwortung stellen: Er ist gekommen, als wir ihn treffen wollten. Die Forderung zum Camp ist noch nicht weitergegeben.",
+        en="Reflect: he says that he is on a waiting list. We have not seen the paper. He refused to say what he did.\nInform: he says that he told one person of the reading circle, without the letter. By when he tells the others, he has said; on which evening, he evades.\nStay accountable: he came when we asked him to. The demand about the camp is not passed on yet.",
+        de="Reflektieren: Er sagt, dass er auf einer Warteliste steht. Den Zettel haben wir nicht gesehen. Zu sagen, was er getan hat, lehnte er ab.\nInformieren: Er sagt, dass er es einer Person aus dem Lesekreis gesagt hat, ohne den Brief. Bis wann er es den anderen sagt, hat er genannt; an welchem Abend, da weicht er aus.\nSich der Verantwortung stellen: Er ist gekommen, als wir ihn treffen wollten. Die Forderung zum Camp ist noch nicht weitergegeben.",
     ),
     who_knows=Text(
         en="Shared flat: they know and have the letter. Bike workshop: he says they know. Reading circle: he says one person knows, without the letter. Two single people around him wrote to us themselves. With one of them we talked once, because they disagree with a demand. The other wants no further contact, and we keep to that.",
         de="Wohngemeinschaft: Sie wissen es und haben den Brief. Fahrradwerkstatt: Er sagt, sie wissen es. Lesekreis: Er sagt, eine Person weiß es, ohne den Brief. Zwei einzelne Personen um ihn haben uns selbst geschrieben. Mit einer davon haben wir einmal geredet, weil sie mit einer Forderung nicht einverstanden ist. Die andere will keinen weiteren Kontakt, und daran halten wir uns.",
     ),
     decisions=Text(
-        en="We do not ask for the paper a third time. At our next meeting we talk about what follows from that. We have not told the climbing group anything, and we have not looked anything up.",
-        de="Wir bitten kein drittes Mal um den Zettel. Bei unserem nächsten Treffen reden wir darüber, was daraus folgt. Der Klettergruppe haben wir nichts gesagt, und wir haben nichts nachgesucht.",
+        en="He gives two talks in the reading circle before everybody there knows. Two of us confronted him with it, because he had agreed to tell them first. He evaded. We look at it again next month. We do not ask for the paper a third time. At our next meeting we talk about what follows from that. We have not told the climbing group anything, and we have not looked anything up.",
+        de="Er hält im Lesekreis zwei Vorträge, bevor alle dort davon wissen. Zwei von uns haben ihn damit konfrontiert, weil er zugestimmt hatte, es vorher zu sagen. Er ist ausgewichen. Nächsten Monat sehen wir es uns wieder an. Wir bitten kein drittes Mal um den Zettel. Bei unserem nächsten Treffen reden wir darüber, was daraus folgt. Der Klettergruppe haben wir nichts gesagt, und wir haben nichts nachgesucht.",
     ),
     ourselves=Text(
         en="In the last update we wrote “he makes an effort”. That was his word, not ours; supervision noticed it. This time he was friendly, and we saw afterwards that we had asked less because of it. Sam’s year ends soon, and we look for somebody. Jo looked at the mail for weeks while Sam had exams.",
