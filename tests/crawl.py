@@ -7,13 +7,25 @@ from html.parser import HTMLParser
 from typing import Any, Protocol
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import Resolver404, resolve
 
-TYPED = frozenset({"text", "email", "url", "search", "tel", "password", "textarea"})
-"""Fields in which people write."""
+TYPED = frozenset({"text", "email", "url", "search", "tel", "password", "textarea", "file"})
+"""Fields in which people write, or put a file with what they wrote."""
 CHOSEN = frozenset({"radio", "checkbox", "select"})
 Pairs = list[tuple[str, str]]
+
+
+class TextFile(str):
+    """What stands in a small text file that is sent; it is called by its words too."""
+
+    __slots__ = ()
+
+    @property
+    def called(self) -> str:
+        """Return the name of the file."""
+        return f"{self}.txt"
 
 
 @dataclass
@@ -150,9 +162,11 @@ class InProcess:
 
     def send(self, path: str, pairs: Pairs) -> Page:
         """Send a form."""
-        fields: dict[str, list[str]] = {}
+        fields: dict[str, list[Any]] = {}
         for name, value in pairs:
-            fields.setdefault(name, []).append(value)
+            fields.setdefault(name, []).append(
+                SimpleUploadedFile(value.called, value.encode()) if isinstance(value, TextFile) else value
+            )
         return self._page(path, self.client.post(path, fields))
 
     def _page(self, path: str, response: Any) -> Page:

@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.executable).with_name("answerable")
 CHEAP = "1,67108864"
+BOUNDARY = "a-line-that-stands-in-no-form"
 READY_WITHIN = 40  # seconds: other tests may hold both cores
 Fields = Sequence[tuple[str, str]] | Mapping[str, str]
 
@@ -65,6 +66,14 @@ def python(env: Mapping[str, str], module: str, *words: str) -> str:
     return done.stdout
 
 
+def _multipart(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return fields as a form with files sends them; a value that is `called` something is one (crawl.TextFile)."""
+    told = ((name, f'; filename="{value.called}"' if hasattr(value, "called") else "", value) for name, value in pairs)
+    head = f"--{BOUNDARY}\r\nContent-Disposition: form-data; name="
+    parts = (f'{head}"{name}"{file}\r\n\r\n{value}' for name, file, value in told)
+    return "\r\n".join((*parts, f"--{BOUNDARY}--", ""))
+
+
 @dataclass(frozen=True)
 class Answer:
     """An answer of the site."""
@@ -106,12 +115,15 @@ class Visitor:
         token = next((value for name, value in self.cookies.items() if name.endswith("c")), "")
         if token and not any(name == "csrfmiddlewaretoken" for name, _value in pairs):
             pairs.append(("csrfmiddlewaretoken", token))
+        if any(hasattr(value, "called") for _name, value in pairs):
+            headers["Content-Type"] = f"multipart/form-data; boundary={BOUNDARY}"
+            return self._ask("POST", path, _multipart(pairs), headers)
         return self._ask("POST", path, urlencode(pairs), headers)
 
-    def _ask(self, method: str, path: str, body: str | None, more: Mapping[str, str]) -> Answer:
+    def _ask(self, method: str, path: str, body: str | None, more: dict[str, str]) -> Answer:
         headers = {"Accept-Language": self.language, "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = more.pop("Content-Type", "application/x-www-form-urlencoded")
             headers["Origin"] = f"http://127.0.0.1:{self.port}"
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         with contextlib.closing(connection):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from hmac import compare_digest
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -76,18 +75,21 @@ def check(
     process: bytes,
     rows: Rows,
     *,
-    stored: Mapping[bytes, bytes] = MappingProxyType({}),
+    stored: Mapping[bytes, bytes] | None = None,
     identity: Identity | None = None,
     copies: tuple[str, ...] = (),
     size: int | None = None,
     root: str = "",
 ) -> Result:
-    """Verify rows and stored files, also against a checkpoint from outside or the (size, root) printed in an update."""
+    """Verify rows, also against a checkpoint from outside or the (size, root) printed in an update.
+
+    `stored` are the files that lie beside them, None where they are not judged.
+    """
     older = []
     if size is not None:
         older.append((size, full_root(process, rows, size, root)))
     result = verify_log(process, rows, identity=identity, older=older, copies=copies)
-    return files.check(result, process, rows, stored, identity=identity)
+    return result if stored is None else files.check(result, process, rows, stored, identity=identity)
 
 
 def full_root(process: bytes, rows: Rows, size: int, text: str) -> bytes:

@@ -1,6 +1,7 @@
 """The first half of the practice year: people come, the letter, a talk, silence, a missed meeting, five lines."""
 
 from answerable.actions.practice_story_choice import their_choice, their_words
+from answerable.actions.practice_story_letters import what_may_be_given
 from answerable.actions.practice_story_soon import to_whom_it_goes
 from answerable.actions.practice_story_stage import HEAD, Stage, stance_of
 from answerable.core.circles import Role
@@ -249,6 +250,7 @@ SCENES = (
     the_letter,
     their_choice,
     their_words,
+    what_may_be_given,
     first_talk,
     others_come,
     silence,

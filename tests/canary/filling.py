@@ -116,7 +116,7 @@ class Filling:
             return self._chosen(form, one, attempt)
         written = self._written(form, one, attempt)
         who.written.append(written)
-        return [(one.name, written)]
+        return [(one.name, crawl.TextFile(written) if one.kind == "file" else written)]
 
     def _chosen(self, form: Form, one: Field, attempt: int) -> Pairs:
         options = [option for option in one.options if option] or one.options

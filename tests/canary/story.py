@@ -22,6 +22,7 @@ WAYS: Mapping[str, tuple[Given, ...]] = {
         {"reached": "tried", "told": "not-asked", "whom": "", r"q\d+(_state)?": ""},
         {"reached": "missed", "told": "not-asked", "whom": "", "asked": "", r"q\d+(_state)?": ""},
     ),
+    "letter-who": ({"ways": "print"},),
 }
 """Answers that fit together, where chance would take long to find them."""
 

@@ -12,8 +12,10 @@ def main() -> None:
     import django
 
     django.setup()
-    from answerable.actions import accounts, reminders
+    from answerable.actions import accounts, files, reminders
     from answerable.sealing import spoken
+    from answerable.sealing.attachments import seal_file
+    from answerable.sealing.randomness import draw
     from answerable.store import people
     from tests.people import PASSPHRASE, make_cast
 
@@ -21,6 +23,9 @@ def main() -> None:
     name = cast.ada.account
     code = accounts.new_recovery_code(cast.ada.identity.seed)
     people.agree_to_archive(cast.ada.user, agrees=True)
+    sealed = files.prepared(seal_file(b"The minutes."), b"The minutes.", is_text=True, keep_details=False)
+    before = cast.open(cast.ada)
+    files.add(before, draw(16), sealed, document=None, name="minutes.txt", now=before.now)
     opened = cast.open(cast.ada)
     since = (opened.today - timedelta(days=30)).isoformat()
     reminders.keep_settings(cast.ada.user, reminders.ReminderSettings("ada@mail.example", "en", 0, since))

@@ -209,3 +209,24 @@ def test_an_export_of_no_group_leaves_no_file(place: Place, tmp_path: Path) -> N
     said = place.run("export", "aaaaaaaaaa", str(tmp_path / "x.tar"))
     assert said.code == CANNOT_READ
     assert not (tmp_path / "x.tar").exists()
+
+
+def test_a_missing_file_is_withheld_for_members_alone(place: Place, archive: Path, tmp_path: Path) -> None:
+    """The log does not name it: without keys nobody can miss it; who reads its entry does."""
+    whole = read(archive)
+    assert len(whole.attachments) == 1
+    file = written(tmp_path / "without.tar", replace(whole, attachments={}))
+    assert offline(tmp_path, file).code == 0
+    said = offline(tmp_path, file, "--member", typed=f"{place.facts['code']}\n")
+    assert said.code == WITHHELD
+    assert f"attachment at entry {place.facts['size']}" in said.out
+
+
+def test_a_changed_file_is_altered_for_everybody(place: Place, archive: Path, tmp_path: Path) -> None:
+    """It does not give the hash it is stored under; named once, also for a member."""
+    whole = read(archive)
+    ((digest, stored),) = whole.attachments.items()
+    file = written(tmp_path / "changed.tar", replace(whole, attachments={digest: stored[:-1] + b"?"}))
+    assert offline(tmp_path, file).out == "altered: attachment at entry ?\n"
+    said = offline(tmp_path, file, "--member", typed=f"{place.facts['code']}\n")
+    assert (said.code, said.out.count("attachment")) == (ALTERED, 1)
