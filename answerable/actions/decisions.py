@@ -10,13 +10,15 @@ from answerable.actions.reading import OpenProcess, folded
 from answerable.actions.writing import AlreadyWrittenError, Writer, derived_id, write
 from answerable.core import deciding
 from answerable.core.circles import Role
-from answerable.core.entries import DecisionProposed, DecisionReached, PositionTaken
-from answerable.core.entries.decisions import Sort
+from answerable.core.entries import DecisionAbout, DecisionProposed, DecisionReached, PositionTaken, ViewsNamed
+from answerable.core.entries.decisions import Sort, ViewNamed
 from answerable.core.gates import Reason, Shut
 from answerable.core.state import State
 from answerable.core.state.decisions import Decision
 
 EVERYBODY = tuple(sorted(Role))
+_BECAUSE, _NAMES = 200, 201
+"""Places of what is saved with a question or an outcome, behind the views of up to 64 members."""
 
 
 class OverError(Exception):
@@ -107,6 +109,7 @@ def close(opened: OpenProcess, entry_id: bytes, proposal: bytes, closing: Closin
         if isinstance(gate, Shut):
             raise NotYetError(gate.reasons)
         writer.entry(entry_id, closing.outcome(decision, state, now=now))
+        _name_all(writer, entry_id, state, decision, now=now)
 
     return write(opened, build, now=now)
 
@@ -118,6 +121,7 @@ def write_down(
     views: Sequence[PositionTaken],
     closing: Closing,
     *,
+    about: bytes | None = None,
     now: int,
 ) -> OpenProcess:
     """Append a decision that was made at a meeting: question, views and outcome in one save, whoever was there (R63).
@@ -133,11 +137,27 @@ def write_down(
         writer.entry(entry_id, proposal)
         for part, view in enumerate(views, start=2):
             writer.entry(derived_id(entry_id, part), msgspec.structs.replace(view, proposal=entry_id))
+        if about is not None:
+            because = DecisionAbout(at=now, meant_for=(Role.CONTACT,), proposal=entry_id, about=about)
+            writer.entry(derived_id(entry_id, _BECAUSE), because)
         state, _given = folded(tuple(writer.filed), writer.ledger, now=now)
         decision = _open_decision(state, entry_id)
         writer.entry(derived_id(entry_id, 1), closing.outcome(decision, state, now=now))
+        _name_all(writer, entry_id, state, decision, now=now)
 
     return write(opened, build, now=now)
+
+
+def _name_all(writer: Writer, entry_id: bytes, state: State, decision: Decision, *, now: int) -> None:
+    """Say who stood how, for all circles, where it was decided about telling new people (R47)."""
+    if not deciding.is_about_telling(state, decision):
+        return
+    views = tuple(
+        ViewNamed(user=user, view=item.entry.view, text=item.entry.text)
+        for user, item in sorted(decision.positions.items())
+    )
+    named = ViewsNamed(at=now, meant_for=EVERYBODY, proposal=decision.item.first_id, views=views)
+    writer.entry(derived_id(entry_id, _NAMES), named)
 
 
 def _open_decision(state: State, proposal: bytes) -> Decision:

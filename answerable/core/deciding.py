@@ -4,12 +4,12 @@ from datetime import date
 
 from answerable.core.asking import NEW_DATES_ALONE
 from answerable.core.calendar import day_of
-from answerable.core.entries import DecisionProposed
+from answerable.core.entries import DecisionProposed, WorksheetKept
 from answerable.core.entries.agreements import Follows
 from answerable.core.entries.decisions import Sort, Tally
 from answerable.core.entries.process import Quorum
 from answerable.core.gates import Gate, Next, Open, Reason, Shut, Why
-from answerable.core.state import Agreement, Concern, OpenMessage, State
+from answerable.core.state import Agreement, Concern, Item, OpenMessage, State
 from answerable.core.state.decisions import Decision
 
 
@@ -85,8 +85,8 @@ def close_decision(state: State, decision: Decision, sort: Sort) -> Gate:
     return Shut(reasons=tuple(reasons)) if reasons else Open()
 
 
-Subject = OpenMessage | Agreement | Concern
-"""What the group answers together: one more new date, an agreement not kept, that he does not cooperate."""
+Subject = OpenMessage | Agreement | Concern | Item[WorksheetKept]
+"""What the group answers together: a new date, an agreement not kept, not cooperating, whether a circle is told."""
 
 
 def subject_of(state: State, entry_id: bytes) -> Subject | None:
@@ -94,6 +94,9 @@ def subject_of(state: State, entry_id: bytes) -> Subject | None:
 
     A message counts from the first new date on: the second one needs a decision.
     """
+    for circle in state.telling.circles:
+        if circle.sheet is not None and entry_id in (circle.sheet.entry_id, circle.sheet.first_id):
+            return circle.sheet
     for concern in state.concerns:
         if concern.is_open and entry_id in concern.ids:
             return concern
@@ -110,9 +113,11 @@ def subject_of(state: State, entry_id: bytes) -> Subject | None:
 
 
 def subject_id(subject: Subject) -> bytes:
-    """Return the entry by which a question about it is found again: the first message, agreement or note."""
+    """Return the entry by which a question about it is found again: the first message, agreement, note or worksheet."""
     if isinstance(subject, Concern):
         return subject.concern_id
+    if isinstance(subject, Item):
+        return subject.first_id
     return subject.attempts[0].first_id if isinstance(subject, OpenMessage) else subject.item.first_id
 
 

@@ -16,6 +16,7 @@ AREAS = (
     "may_tell",
     "decisions",
     "steps",
+    "telling",
     "soon",
     "us",
     "updates",

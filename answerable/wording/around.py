@@ -4,7 +4,7 @@ from answerable.core.entries.around import FromWhom, Hearing, Knows, TalkStage
 from answerable.core.entries.base import Source
 from answerable.core.state import Around
 from answerable.core.state.around import Account, Talk
-from answerable.wording import names
+from answerable.wording import may_tell, names
 from answerable.wording.days import day
 from answerable.wording.lists import capital, joined, sentences, small
 from answerable.wording.words import Words
@@ -83,3 +83,12 @@ def talks_line(one: Around, words: Words) -> str:
 
 def _by_day(talk: Talk) -> tuple[str, int]:
     return talk.item.entry.on.isoformat(), talk.item.seq
+
+
+def told_by_us(one: Around, words: Words) -> str:
+    """Return when we told them, and what, the newest; "" where we did not (R44)."""
+    if not one.told_by_us:
+        return ""
+    entry = one.told_by_us[-1].entry
+    text = words.gettext("We told them on {day}: {material}.")
+    return text.format(day=day(entry.on, words), material=may_tell.material(entry.material, words))

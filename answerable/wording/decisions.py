@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from answerable.core.deciding import Subject
 from answerable.core.drafting import Draft
 from answerable.core.drafting.facts import DecisionFact
+from answerable.core.entries import WorksheetKept
 from answerable.core.entries.decisions import Sort, Tally, ViewTaken
 from answerable.core.entries.process import Quorum
-from answerable.core.state import Concern, OpenMessage
-from answerable.wording import steps
+from answerable.core.entries.telling import SheetOutcome
+from answerable.core.state import Concern, Item, OpenMessage
+from answerable.wording import may_tell, steps
 from answerable.wording.contacts import new_dates, replaced
 from answerable.wording.days import number
 from answerable.wording.entry_words import Telling
@@ -103,10 +105,23 @@ def _decided(fact: DecisionFact, words: Words) -> str:
     return sentences(*parts)
 
 
+def about_circle(sheet: WorksheetKept, words: Words) -> str:
+    """Return the question about one circle of people, as its worksheet leads to it (R44)."""
+    if sheet.outcome is SheetOutcome.WE_TELL and sheet.material is not None:
+        text = words.gettext("Do we tell “{label}” ourselves: {material}?")
+        return text.format(label=sheet.label, material=may_tell.material(sheet.material, words))
+    if sheet.outcome is SheetOutcome.HE_TELLS:
+        text = words.gettext("Do we give {x} a notice with a date to inform “{label}”?")
+        return text.format(x=words.person_x, label=sheet.label)
+    return words.gettext("Does “{label}” need to know? What do we do?").format(label=sheet.label)
+
+
 def question_about(subject: Subject, telling: Telling) -> str:
     """Return the question that is asked because of something, without a word of his (R26, R31, R38)."""
     if isinstance(subject, Concern):
         return steps.question_about(subject, telling)
+    if isinstance(subject, Item):
+        return about_circle(subject.entry, telling.words)
     _ = telling.gettext
     if isinstance(subject, OpenMessage):
         text = _(

@@ -6,7 +6,7 @@ from answerable.core.calendar import Clock, Standing
 from answerable.core.circles import Role
 from answerable.core.duties import Code, Duty, UpdateStage
 from answerable.core.entries.demands import Origin
-from answerable.wording import duties_to_decide, outgoing
+from answerable.wording import duties_of_telling, duties_to_decide, outgoing
 from answerable.wording.days import day, days_count, months_count, near_day, number
 from answerable.wording.duties_to_decide import since
 from answerable.wording.lists import capital, either, joined, named, sentences
@@ -310,6 +310,7 @@ def _why_supervision(_duty: Duty, words: Words) -> str:
 
 _TITLES: dict[Code, Callable[[Duty, Words], str]] = {
     **duties_to_decide.TITLES,
+    **duties_of_telling.TITLES,
     Code.CONTACT: _title_contact,
     Code.HIS_ANSWER: _title_his_answer,
     Code.DEMANDS: _title_demands,
@@ -334,6 +335,7 @@ _TITLES: dict[Code, Callable[[Duty, Words], str]] = {
 }
 _WHYS: dict[Code, Callable[[Duty, Words], str]] = {
     **duties_to_decide.WHYS,
+    **duties_of_telling.WHYS,
     Code.CONTACT: _why_contact,
     Code.HIS_ANSWER: _why_his_answer,
     Code.DEMANDS: _why_demands,

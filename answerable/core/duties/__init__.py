@@ -34,6 +34,7 @@ from answerable.core.duties.people import (
     term_duties,
 )
 from answerable.core.duties.steps import step_duties
+from answerable.core.duties.telling import circle_duties
 from answerable.core.entries.upkeep import DutyDeclined
 from answerable.core.state import Item, State
 
@@ -61,6 +62,7 @@ _RULES = (
     pass_on_duty,
     answer_duties,
     decision_duties,
+    circle_duties,
     step_duties,
     update_duty,
     read_copies_duty,

@@ -33,6 +33,9 @@ class Code(StrEnum):
     WRITE_OUTCOME = "write-outcome"
     UPDATE = "update"
     DECISION_AGAIN = "decision-again"
+    TELLING_PLAN = "telling-plan"
+    NOTICE_OVER = "notice-over"
+    CIRCLE_AGAIN = "circle-again"
     STEP_AGAIN = "step-again"
     READ_COPIES = "read-copies"
     READ_OUTGOING = "read-outgoing"
@@ -61,6 +64,9 @@ R_NUMBERS: dict[Code, str] = {
     Code.GIVE_VIEW: "R47",
     Code.WRITE_OUTCOME: "R47",
     Code.DECISION_AGAIN: "R46",
+    Code.TELLING_PLAN: "R44",
+    Code.NOTICE_OVER: "R44",
+    Code.CIRCLE_AGAIN: "R46",
     Code.STEP_AGAIN: "R39",
     Code.UPDATE: "R53",
     Code.READ_COPIES: "R64",

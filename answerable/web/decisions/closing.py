@@ -10,6 +10,7 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError, Writer, write
 from answerable.core import deciding
 from answerable.core.circles import Role
+from answerable.core.deciding import Subject
 from answerable.core.entries.decisions import Sort
 from answerable.core.gates import Shut
 from answerable.core.state.decisions import Decision
@@ -17,14 +18,15 @@ from answerable.web.base import clock, pages
 from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
 from answerable.web.base.forms import text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
-from answerable.web.base.telling import readers_sentence, words_of
+from answerable.web.base.telling import readers_sentence, telling_of, words_of
 from answerable.web.decisions.forms import CloseForm, MetForm
 from answerable.web.decisions.later_forms import QuestionedForm, StaysForm
-from answerable.web.decisions.proposing import CONFLICT, back, over, show
+from answerable.web.decisions.proposing import ALL_NAMED, CONFLICT, back, named_line, over, show, subject_or_404
 from answerable.web.decisions.views import found_decision
 from answerable.wording import decisions as decision_wording
 from answerable.wording import demands as wording
 from answerable.wording import gates
+from answerable.wording.decisions import question_about
 
 
 def _go(request: MemberRequest, opened: OpenProcess, ident: bytes) -> HttpResponseBase:
@@ -67,21 +69,35 @@ def _close_page(opened: OpenProcess, decision: Decision) -> FormPage:
         more=_("Whom it protects, reasons we can tell"),
         reads=readers_sentence(opened, deeds.EVERYBODY),
         actions=(Act(_("Write it down")), back(opened, decision)),
-        afterwards=_("Others read how many of you stood how, without names."),
+        afterwards=str(ALL_NAMED)
+        if deciding.is_about_telling(opened.state, decision)
+        else _("Others read how many of you stood how, without names."),
     )
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
 def met(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Write down a decision that was made at a meeting, whoever was there (R63)."""
-    form = MetForm(request.POST or None, opened=opened)
+    return _met(request, opened, None)
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def met_about(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
+    """Write down what was decided at a meeting about something that stands here: its question is filled in."""
+    return _met(request, opened, subject_or_404(opened, ident))
+
+
+def _met(request: MemberRequest, opened: OpenProcess, subject: Subject | None) -> HttpResponseBase:
+    filled = {"question": question_about(subject, telling_of(opened))} if subject else {}
+    form = MetForm(request.POST or None, opened=opened, initial=filled)
     if request.method == "POST" and form.is_valid():
         now = clock.now()
         found = form.cleaned_data
         closing = form.closing(on=found["on"], protects=found["protects"])
         with suppress(AlreadyWrittenError):
             proposal, views = form.to_proposal(now=now), form.views(now=now)
-            deeds.write_down(opened, form.entry_id, proposal, views, closing, now=now)
+            about = deciding.subject_id(subject) if subject else None
+            deeds.write_down(opened, form.entry_id, proposal, views, closing, about=about, now=now)
         return _go(request, opened, form.entry_id)
     page = FormPage(
         heading=_("Decided at a meeting"),
@@ -89,7 +105,7 @@ def met(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
         more=_("Who was there and said what, the day, when you look again, what you know"),
         reads=readers_sentence(opened, deeds.EVERYBODY),
         actions=(Act(_("Write it down")), Act(_("Go back"), link_to("decisions", opened), plain=True)),
-        afterwards=_("Who stood how is read by the contact group alone."),
+        afterwards=named_line(opened, subject) or _("Who stood how is read by the contact group alone."),
     )
     return show(request, form, page)
 

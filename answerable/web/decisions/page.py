@@ -19,7 +19,7 @@ from answerable.wording import days, gates, names
 from answerable.wording import decisions as wording
 from answerable.wording import marks as mark_wording
 from answerable.wording.entry_words import shortened
-from answerable.wording.lists import named
+from answerable.wording.lists import named, sentences
 from answerable.wording.words import Words
 
 Pairs = tuple[tuple[str, str], ...]
@@ -181,12 +181,12 @@ def decision(opened: OpenProcess, one: Decision) -> DecisionPage:
         ground=_ground(one),
         asked=_("Asked: %(names)s.") % {"names": named(entry.asked, words)},
         recused=tuple((_("%(name)s takes no part") % {"name": words.name(who.user)}, who.why) for who in entry.recused),
-        views=_views(one, words),
+        views=_views(one, words) or _named(one, words),
         tally=wording.tally(one.outcome.entry.tally, words) if one.outcome else "",
         afterwards=_afterwards(one, words),
         links=_links(opened, one),
         readers=readers_sentence(opened, (one.outcome or one.item).entry.meant_for),
-        alone=_("How each of you stands is read by the contact group alone.") if ours else "",
+        alone=_alone(opened, one) if ours else "",
         actions=_actions(opened, one) if ours else _objecting(opened, one),
         more=_more(opened, one) if ours else (),
     )
@@ -252,6 +252,19 @@ def _views(one: Decision, words: Words) -> Pairs:
             parts.append(note % {"name": words.name(item.author), "how": entry.told_how})
         found.append((words.name(user), ". ".join(part.rstrip(".") for part in parts if part) + "."))
     return tuple(found)
+
+
+def _named(one: Decision, words: Words) -> Pairs:
+    """Return who stood how for the other circles, where all are named (R47)."""
+    views = one.named.entry.views if one.named else ()
+    return tuple((words.name(view.user), sentences(f"{wording.view(view.view, words)}.", view.text)) for view in views)
+
+
+def _alone(opened: OpenProcess, one: Decision) -> str:
+    """Return who reads how each stands: the contact group alone, but where it is about telling new people."""
+    if deciding.is_about_telling(opened.state, one):
+        return _("It is about telling new people: once it is decided, all groups read who stood how.")
+    return _("How each of you stands is read by the contact group alone.")
 
 
 def _afterwards(one: Decision, words: Words) -> tuple[Quote, ...]:

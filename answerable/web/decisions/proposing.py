@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from answerable.actions import decisions as deeds
 from answerable.actions.reading import OpenProcess
@@ -14,7 +15,7 @@ from answerable.core import deciding, steps
 from answerable.core.circles import Role
 from answerable.core.deciding import Subject
 from answerable.core.entries import AnyEntry, DecisionAbout
-from answerable.core.state import Concern
+from answerable.core.state import Concern, Item
 from answerable.core.state.decisions import Decision
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
@@ -28,6 +29,9 @@ from answerable.wording import demands as wording
 from answerable.wording.decisions import question_about
 
 CONFLICT = 409
+ALL_NAMED = later(
+    "It is about telling new people: two thirds of you are needed, and the outcome names for all groups who stood how."
+)
 
 
 def show(
@@ -63,16 +67,29 @@ def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
 def about(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
     """Ask what the group answers together about a message or an agreement: the question is filled in (R26, R31)."""
+    subject = subject_or_404(opened, ident)
+    asked = deciding.asked_about(opened.state, subject)
+    if asked is not None and not was_kept(request, opened):
+        return over(request, opened, asked, _("Ask a question to decide"))
+    return _propose(request, opened, subject=subject)
+
+
+def subject_or_404(opened: OpenProcess, ident: str) -> Subject:
+    """Return what a question is asked about. Raises Http404."""
     try:
         subject = deciding.subject_of(opened.state, ident_of(ident))
     except ValueError:
         subject = None
     if subject is None:
         raise Http404
-    asked = deciding.asked_about(opened.state, subject)
-    if asked is not None and not was_kept(request, opened):
-        return over(request, opened, asked, _("Ask a question to decide"))
-    return _propose(request, opened, subject=subject)
+    return subject
+
+
+def named_line(opened: OpenProcess, subject: Subject | Decision | None) -> str:
+    """Return that all are named, where it is about telling new people; said before one takes a position (R47)."""
+    if isinstance(subject, Decision):
+        return str(ALL_NAMED) if deciding.is_about_telling(opened.state, subject) else ""
+    return str(ALL_NAMED) if isinstance(subject, Item) else ""
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
@@ -105,7 +122,8 @@ def _propose(
         more=_("What you know and how, who takes no part"),
         reads=readers_sentence(opened, deeds.EVERYBODY),
         actions=(Act(_("Ask it")), *((back(opened, follows),) if follows else ())),
-        afterwards=_("How each of you stands is read by the contact group alone."),
+        afterwards=named_line(opened, follows or subject)
+        or _("How each of you stands is read by the contact group alone."),
     )
     return show(request, form, page)
 
@@ -147,6 +165,7 @@ def position(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRes
     page = FormPage(
         heading=heading,
         lead=_("You can change it until it is decided. The newest counts."),
+        lines=tuple(line for line in (named_line(opened, decision),) if line),
         quotes=(Quote(label=_("The question"), text=decision.item.entry.question),),
         more=_("With your name, or for somebody else"),
         reads=readers_sentence(opened, (Role.CONTACT,)),

@@ -8,6 +8,7 @@ urlpatterns = [
     path("g/<str:alias>/agenda/new", proposing.new, "decision-new"),
     path("g/<str:alias>/agenda/new/<str:ident>", proposing.about, "decision-for"),
     path("g/<str:alias>/agenda/in", closing.met, "decision-met"),
+    path("g/<str:alias>/agenda/in/<str:ident>", closing.met_about, "decision-met-about"),
     path("g/<str:alias>/agenda/<str:ident>", views.decision, "decision"),
     path("g/<str:alias>/agenda/<str:ident>/answer", proposing.position, "decision-view"),
     path("g/<str:alias>/agenda/<str:ident>/close", closing.close, "decision-close"),

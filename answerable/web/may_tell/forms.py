@@ -12,6 +12,7 @@ from answerable.actions.may_tell import copies_only
 from answerable.actions.reading import OpenProcess
 from answerable.core.circles import Presence, Role, sorted_roles
 from answerable.core.entries import MayTellAsked, MayTellConfirmed, MayTellSet, MayTellStopped, ReachChosen
+from answerable.core.entries.around import AroundKind
 from answerable.core.entries.may_tell import Audience, Category, Material, MayTell, Scope
 from answerable.core.entries.reach import Reach
 from answerable.core.labels import label_key
@@ -85,6 +86,23 @@ def about_initial(audience: Audience, material: Material) -> dict[str, Any]:
     """Return what a form shows that is about these people and this."""
     whom = audience.category or audience.scope
     return {"whom": whom.value, "label": audience.label or "", "material": material.value}
+
+
+def asking_for(opened: OpenProcess, ident: bytes) -> dict[str, Any] | None:
+    """Return what a question for a yes begins with: people by label, and the least that would be enough for them."""
+    state = opened.state
+    circle = state.telling.found(ident)
+    around = next((one for one in state.surroundings.people if ident in one.ids), None)
+    if circle is None and around is not None:
+        circle = state.telling.labelled(around.label)
+    if circle is not None:
+        person, label = circle.kind is AroundKind.PERSON, circle.label
+        material = (circle.sheet.entry.material if circle.sheet else None) or Material.PROCESS
+    elif around is not None:
+        person, label, material = around.is_one_person, around.label, Material.PROCESS
+    else:
+        return None
+    return about_initial(Audience(scope=Scope.PERSON if person else Scope.GROUP, label=label), material)
 
 
 class AnswerForm(AboutForm, CopiedForm):

@@ -28,6 +28,7 @@ from answerable.web.may_tell.forms import (
     ReachForm,
     about_initial,
     answer_initial,
+    asking_for,
 )
 from answerable.web.may_tell.page import result_line
 from answerable.wording import demands as kept_wording
@@ -147,7 +148,20 @@ def still(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
 def ask(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Ask for a yes; nobody has to answer, and silence stays no (R54)."""
-    form = AskForm(request.POST or None, opened=opened)
+    return _ask(request, opened, {})
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def ask_for(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
+    """Ask for a yes for people who stand here by label: whom and what is filled in."""
+    initial = asking_for(opened, _ident(ident))
+    if initial is None:
+        raise Http404
+    return _ask(request, opened, initial)
+
+
+def _ask(request: MemberRequest, opened: OpenProcess, initial: dict[str, Any]) -> HttpResponseBase:
+    form = AskForm(request.POST or None, opened=opened, initial=initial)
     page = FormPage(
         heading=_("Ask for a yes"),
         lead=_("Whom do you want to tell, and what?"),

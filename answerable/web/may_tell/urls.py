@@ -9,6 +9,7 @@ urlpatterns = [
     path("g/<str:alias>/who/off", saying.stop, "may-tell-stop"),
     path("g/<str:alias>/who/still", saying.still, "may-tell-still"),
     path("g/<str:alias>/who/ask", saying.ask, "may-tell-ask"),
+    path("g/<str:alias>/who/ask/<str:ident>", saying.ask_for, "may-tell-ask-for"),
     path("g/<str:alias>/who/sheet", views.sheet, "may-tell-sheet"),
     path("g/<str:alias>/who/way", saying.reach, "reach"),
     path("g/<str:alias>/who/list", protected.words, "protected"),

@@ -51,6 +51,9 @@ SUBJECT_PAGES = {
     Code.DECISION_AGAIN: "decision",
     Code.DECIDE_STEP: "steps-one",
     Code.STEP_AGAIN: "steps-one",
+    Code.TELLING_PLAN: "sheet-plan",
+    Code.NOTICE_OVER: "sheet-proof",
+    Code.CIRCLE_AGAIN: "sheet",
 }
 """Where a job is done; those that are not here are done on their own page, or beside a letter or demand."""
 

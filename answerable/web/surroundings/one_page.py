@@ -12,7 +12,7 @@ from answerable.core.state import Around
 from answerable.core.state.around import Story
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.telling import telling_of, words_of
-from answerable.web.surroundings.page import confirm_url, mark_kind, suggestion
+from answerable.web.surroundings.page import ask_url, confirm_url, mark_kind, suggestion
 from answerable.web.surroundings.support import Support, says_about_demands, support_of
 from answerable.wording import around as wording
 from answerable.wording import entries as entry_wording
@@ -74,7 +74,7 @@ def build(opened: OpenProcess, one: Around) -> OnePage:
         final=wording.final(one, words),
         suggestion=suggestion(one),
         talk_url=link_to("around-talk-with", opened, one.around_id),
-        open_lines=() if wants_none else _open_lines(opened, one, numbers, words),
+        open_lines=(*_told(one, words), *(() if wants_none else _open_lines(opened, one, numbers, words))),
         asks=() if wants_none else _asks(opened, one),
         acts=_acts(opened, one),
         kind=mark_kind(one),
@@ -92,6 +92,12 @@ def _open_lines(opened: OpenProcess, one: Around, numbers: dict[bytes, int], wor
     lines = wording.open_hearings(one, numbers, words)
     ours = any(heard.hearing is Hearing.WE_TELL and not heard.done and heard.demand in numbers for heard in one.heard)
     return (*lines, says_about_demands(opened, one, words)) if ours else lines
+
+
+def _told(one: Around, words: Words) -> tuple[str, ...]:
+    """Return what we told them, and when (R44)."""
+    line = wording.told_by_us(one, words)
+    return (line,) if line else ()
 
 
 def _kind(one: Around, words: Words) -> str:
@@ -126,6 +132,7 @@ def _acts(opened: OpenProcess, one: Around) -> tuple[Act, ...]:
     return (
         Act(_("Write down more"), more),
         Act(_("Write down a talk"), talk, plain=True),
+        Act(_("Does this group need to know?"), ask_url(opened, one), plain=True),
         Act(_("They want no further contact"), link_to("around-over", opened, one.around_id), plain=True),
     )
 

@@ -37,6 +37,8 @@ class Row(Struct, frozen=True, kw_only=True):
     suggestion: str
     talk_url: str
     talk: str
+    told: str
+    ask_url: str
     from_whom: str
     account: str
     tag: str
@@ -86,6 +88,7 @@ def around_page(opened: OpenProcess) -> AroundPage:
         acts=(
             Act(_("Write down who knows"), link_to("around-new", opened)),
             Act(_("Write down a talk"), link_to("around-talk", opened), plain=True),
+            Act(_("Does a group need to know?"), link_to("sheets", opened), plain=True),
         ),
     )
 
@@ -122,6 +125,14 @@ def confirm_url(opened: OpenProcess, one: Around) -> str:
     return link_to("around-confirm", opened, one.said.entry_id)
 
 
+def ask_url(opened: OpenProcess, one: Around) -> str:
+    """Return where the group asks itself whether they need to know; nowhere for who wants no contact (R36, R44)."""
+    if one.no_contact is not None:
+        return ""
+    circle = opened.state.telling.labelled(one.label)
+    return link_to("sheet-for", opened, one.around_id) if circle is None else link_to("sheet", opened, circle.circle_id)
+
+
 def _row(opened: OpenProcess, one: Around, words: Words) -> Row:
     """Return one label with its newest account."""
     newest = one.accounts[-1] if one.accounts else None
@@ -136,6 +147,8 @@ def _row(opened: OpenProcess, one: Around, words: Words) -> Row:
         suggestion=suggestion(one),
         talk_url=link_to("around-talk-with", opened, one.around_id),
         talk=wording.talks_line(one, words),
+        told=wording.told_by_us(one, words),
+        ask_url=ask_url(opened, one),
         from_whom=wording.from_whom_and_letter(one, words),
         account=shortened(newest.entry.account, LONGEST) if newest else "",
         tag=wording.tag_of(newest, words) if newest else "",
