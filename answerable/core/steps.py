@@ -58,7 +58,7 @@ HOW_OF = {
 class Suggestion(Struct, frozen=True, kw_only=True):
     """A question to the group: what it rests on, since when, and how the group knows.
 
-    `number` is that of the demand it is about, `label` the group around X.
+    `number` is that of the demand it is about, `label` the group around X, `concern` what it would belong to.
     """
 
     why: Suggests
@@ -67,6 +67,7 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     source: Source
     number: int | None = None
     label: str = ""
+    concern: bytes | None = None
 
     @property
     def how(self) -> How:
@@ -85,6 +86,7 @@ def suggested(state: State, today: date) -> tuple[Suggestion, ...]:
     done = _dealt_with(state)
     fresh = (
         *_no_answers(state, today),
+        *_no_answers_to_steps(state, today),
         *_missed(state),
         *_broken(state),
         *_active(state),
@@ -121,6 +123,22 @@ def _no_answers(state: State, today: date) -> Iterator[Suggestion]:
                 source=Source.ORDINARY_LIFE,
                 number=demand.number,
             )
+
+
+def _no_answers_to_steps(state: State, today: date) -> Iterator[Suggestion]:
+    """Yield steps of what is open that asked him for an answer and have none though its day is over (R40)."""
+    for concern in state.concerns:
+        for step in concern.steps if concern.is_open else ():
+            by_on = step.item.entry.answer_by_on
+            if by_on is not None and by_on < today and not step.answers:
+                yield Suggestion(
+                    why=Suggests.NO_ANSWER,
+                    rests_on=(step.item.first_id,),
+                    on=by_on,
+                    source=Source.ORDINARY_LIFE,
+                    label=concern.label or "",
+                    concern=concern.concern_id,
+                )
 
 
 def _missed(state: State) -> Iterator[Suggestion]:
@@ -172,12 +190,15 @@ def _evaded_twice(state: State, since: date, done: frozenset[bytes]) -> Iterator
 
 def _evasions(state: State) -> Iterator[tuple[date, int, bytes]]:
     """Yield each contact, message and passing on in which he evaded something we asked."""
-    for item in state.contacts.reached:
-        if any(one.outcome is Outcome.EVADED for one in item.entry.answers):
-            yield item.entry.on, item.seq, item.first_id
+    for contact in state.contacts.reached:
+        if any(one.outcome is Outcome.EVADED for one in contact.entry.answers):
+            yield contact.entry.on, contact.seq, contact.first_id
     for sent in state.sent:
         if any(one.how is HowAnswered.EVADED for one in sent.sorted.entry.answers):
             yield sent.sorted.entry.on, sent.sorted.seq, sent.sorted.first_id
+    for item in (one for concern in state.concerns for step in concern.steps for one in step.answers):
+        if item.entry.outcome is Outcome.EVADED and not item.entry.by_friends:
+            yield item.entry.on, item.seq, item.first_id
     for demand in state.demands:
         for passing in demand.current.passings:
             answer = passing.item.entry.answer

@@ -100,6 +100,35 @@ def test_no_answer_past_its_day_is_suggested_until_it_is_noted() -> None:
     assert suggested(book) == ()
 
 
+def test_a_step_without_the_answer_it_asked_for_is_suggested() -> None:
+    """As something more of the same; not once it has an answer, was noted, or is closed (R40)."""
+    book = settled()
+    concern = note(book)
+    step = take(book, concern, Step.L2, answer_by_on=day(3, 23))
+    take(book, concern, Step.L1, answer_by_on=None)
+    assert suggested(book, day(3, 23)) == ()
+    (one,) = suggested(book)
+    assert (one.why, one.ident, one.label, one.concern) == (Suggests.NO_ANSWER, step, "Choir", concern)
+    book.add(BO, StepAnswered, step=step, outcome=Outcome.REFUSED)
+    assert suggested(book) == ()
+    take(book, concern, Step.L2, answer_by_on=day(4, 23))
+    closed = {"sort": MoveSort.CLOSED, "step": None, "look_again_on": None}
+    book.add(ADA, ConcernMoved, concern=concern, **closed)
+    assert suggested(book) == ()
+
+
+def test_evading_a_step_counts_as_evading_and_his_friends_are_not_he() -> None:
+    """With a contact on another day it is twice (content 4)."""
+    book = settled()
+    step = take(book, note(book), Step.L3, answer_by_on=None)
+    evaded = replace(example(ContactReached).answers[0], outcome=Outcome.EVADED)
+    book.add(ADA, ContactReached, on=day(3, 1), answers=(evaded,))
+    book.add(BO, StepAnswered, step=step, on=day(3, 20), by_friends=True)
+    assert suggested(book) == ()
+    answer = book.add(BO, StepAnswered, step=step, on=day(3, 20))
+    assert [one.ident for one in suggested(book)] == [answer]
+
+
 def test_evading_on_two_days_is_suggested_and_a_new_pair_after_a_note() -> None:
     """Contacts, what he sent and what was passed on count; twice on one day is once, and old days are over."""
     book = settled()
@@ -323,6 +352,11 @@ def test_an_update_tells_steps_with_their_reasons_and_leaves_facts_with_the_grou
     assert [fact.label for fact in told.steps] == ["Choir", ""]
     assert {choir, person, step} <= set(told.used)
     assert not told.nothing_happened
+    friends = book.add(BO, StepAnswered, step=step, by_friends=True)
+    left_out = {one.code: one.entries for one in drafting.draft(book.state(), TODAY).left_out}
+    assert left_out["notes"] == (choir, person)
+    assert left_out["friends-account"] == (friends,)
+    assert len(left_out["his-account"]) == 1
     long = drafting.redraft_long(book.state(), told.used, told.period)
     assert [(one.how, one.label) for one in long.noted] == [
         (How.POLITICS_WITHOUT_INFORMING, "Choir"),

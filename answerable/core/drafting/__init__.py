@@ -42,7 +42,7 @@ from answerable.core.drafting.sentences import (
     since_last,
     talk_facts,
 )
-from answerable.core.drafting.steps import step_facts
+from answerable.core.drafting.steps import step_answers, step_facts
 from answerable.core.duties.owed_outward import copies_not_read
 from answerable.core.entries.base import Source
 from answerable.core.entries.demands import DemandWord
@@ -149,17 +149,25 @@ def _left_out(state: State) -> tuple[Remark, ...]:
     sent = new((one.words for one in state.sent if one.words is not None), since)
     told = [(item.entry_id, item.entry.account, item.entry.made_her_topic) for item in reached]
     told += [(item.entry_id, item.entry.account, item.entry.made_her_topic) for item in sent]
+    told += [(item.entry_id, item.entry.text, False) for item in step_answers(state) if not item.entry.by_friends]
     around = state.surroundings.people
+    noted = [item for concern in state.concerns for item in new(concern.notes, since)]
     remarks = (
         _remark(LeftOut.SINGLE_PEOPLE, (one.story[-1].entry_id for one in around if one.is_one_person)),
         _remark(LeftOut.HIS_ACCOUNT, (one for one, account, _about_her in told if account.strip())),
         _remark(LeftOut.ABOUT_HER, (one for one, _account, about_her in told if about_her)),
-        _remark(LeftOut.NOTES, (item.entry_id for item in notes if item.entry.shows is None)),
+        _remark(
+            LeftOut.NOTES,
+            (
+                *(item.entry_id for item in notes if item.entry.shows is None),
+                *(item.entry_id for item in noted),
+            ),
+        ),
         _remark(
             LeftOut.HOW_WE_KNOW,
             (item.entry_id for item in notes if item.entry.shows and item.entry.source is Source.SOMEONE_CAME),
         ),
-        _remark(LeftOut.FRIENDS_ACCOUNT, _friends_accounts(around, since)),
+        _remark(LeftOut.FRIENDS_ACCOUNT, (*_friends_accounts(around, since), *_friends_words(state))),
     )
     return tuple(remark for remark in remarks if remark.entries)
 
@@ -169,6 +177,11 @@ def _friends_accounts(around: Iterable[Around], since: int) -> Iterable[bytes]:
     for one in around:
         yield from (item.entry_id for item in new((talk.item for talk in one.talks), since) if item.entry.said)
         yield from (item.entry_id for talk in one.talks for item in new(talk.answers, since) if item.entry.text)
+
+
+def _friends_words(state: State) -> Iterable[bytes]:
+    """Yield what people around X answered to steps since the last update (R14)."""
+    yield from (item.entry_id for item in step_answers(state) if item.entry.by_friends and item.entry.text)
 
 
 def _missing(state: State, to_on: date) -> tuple[Remark, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from answerable.core.drafting.facts import MoveFact, NotedFact, StepFact
 from answerable.core.drafting.sentences import new, since_last
-from answerable.core.entries import ConcernMoved
+from answerable.core.entries import ConcernMoved, StepAnswered
 from answerable.core.state import Concern, Item, State, TakenStep
 from answerable.core.state.around import looks_like_one_person
 
@@ -24,6 +24,12 @@ def step_facts(state: State) -> tuple[StepFact | MoveFact, ...]:
 def is_news(step: TakenStep, since: int) -> bool:
     """Tell whether a step was taken or answered after this place."""
     return step.item.seq > since or bool(new(step.answers, since))
+
+
+def step_answers(state: State) -> list[Item[StepAnswered]]:
+    """Return what was answered to steps since the last update; its words stay with the group (R14)."""
+    since = since_last(state)
+    return [item for concern in state.concerns for step in concern.steps for item in new(step.answers, since)]
 
 
 def label_for_others(state: State, concern: Concern) -> str:

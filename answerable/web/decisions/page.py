@@ -11,6 +11,7 @@ from answerable.core.entries.decisions import Sort
 from answerable.core.entries.process import Quorum
 from answerable.core.gates import Shut
 from answerable.core.state.decisions import Decision
+from answerable.core.steps import concern_of
 from answerable.web.base.copied import Act, Quote, link_to
 from answerable.web.base.copies import Reading
 from answerable.web.base.outgoing import reading_of
@@ -301,7 +302,8 @@ def _links(opened: OpenProcess, one: Decision) -> Pairs:
     telling = telling_of(opened)
     if one.about is not None:
         text = _("Because of: %(text)s") % {"text": telling.entry(one.about)}
-        found.append((text, link_to("entry", opened, one.about)))
+        page = "entry" if concern_of(opened.state, one.about) is None else "steps-one"
+        found.append((text, link_to(page, opened, one.about)))
     follows = one.item.entry.follows
     if follows is not None and deeds.decision_of(opened.state, follows) is not None:
         found.append(

@@ -56,7 +56,8 @@ def note_from(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRe
     found = suggestion_of(opened, ident)
     if found is None and not was_kept(request, opened):
         return pages.go("steps", alias=opened.alias)
-    form = NoteForm(posted(request), opened=opened, initial=_filled(opened, found) if found else {})
+    filled = _filled(opened, found) if found else {}
+    form = NoteForm(posted(request), opened=opened, concern=found.concern if found else None, initial=filled)
     return _noting(request, opened, form, rests_on=found.rests_on if found else _kept_before(request, opened))
 
 

@@ -33,6 +33,8 @@ def test_steps_belong_to_a_concern_and_the_highest_shows() -> None:
     assert {choir, again, high, early, answer} == one.ids
     assert own in two.ids
     assert one.look_again_on == day(4, 9)
+    assert [item.entry_id for item in one.story] == [choir, again, early, high, answer]
+    assert (one.own_words, two.own_words) == (None, "A walk")
 
 
 def test_it_goes_down_is_closed_and_opened_again() -> None:
