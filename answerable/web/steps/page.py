@@ -28,7 +28,6 @@ class Question(Struct, frozen=True, kw_only=True):
     """What the record suggests, as a question to the group: never a fact."""
 
     text: str
-    ask: str
     look_url: str
     note_url: str
 
@@ -118,11 +117,9 @@ def _lead(count: int, words: Words) -> str:
 def questions(opened: OpenProcess) -> tuple[Question, ...]:
     """Return what the record suggests; it goes when it is noted or decided (R38)."""
     words = words_of(opened)
-    ask = _("Is this not cooperating? Talk about it, then note it, or leave it.")
     return tuple(
         Question(
             text=wording.suggestion(one, words),
-            ask=ask,
             look_url=link_to("entry", opened, one.ident),
             note_url=link_to("steps-for", opened, one.ident),
         )
@@ -166,7 +163,7 @@ def one_page(opened: OpenProcess, one: Concern) -> OnePage:
     words, telling = words_of(opened), telling_of(opened)
     return OnePage(
         title=wording.concern(one, words),
-        under=_("Open") if one.is_open else _("Closed"),
+        under="" if one.is_open else _("Closed"),
         lead=stands(one, words),
         lines=_lines(opened, one, words),
         acts=_acts(opened, one),
