@@ -61,7 +61,7 @@ def size(one: int, words: Words) -> str:
         return words.ngettext("{number} byte", "{number} bytes", one).format(number=one)
     if one < _MIB:
         return words.gettext("{number} KB").format(number=round(one / _KIB))
-    number = f"{one / _MIB:.1f}"
+    number = f"{one / _MIB:.1f}".removesuffix(".0")
     return words.gettext("{number} MB").format(number=number.replace(".", ",") if words.german else number)
 
 

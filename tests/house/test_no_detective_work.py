@@ -25,6 +25,7 @@ WATCHING = re.compile(
 OURS = {
     "ReminderForm.address": "a member's own address, sealed under the pepper",
     "SiteForm.exit_page": "where Close leads, set by the host",
+    "FileForm.file": "a letter as it came, for what words cannot keep; the form says: of no person, nothing collected",
 }
 FINDING = (forms.FileInput, forms.URLInput, forms.EmailInput)
 """Inputs that take in pictures, profiles and addresses."""

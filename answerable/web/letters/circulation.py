@@ -129,10 +129,10 @@ def _form_page(opened: OpenProcess, document: Document) -> FormPage:
         heading=_("Who may receive it"),
         lead=lead if is_copying(opened) else _("Say who may receive this letter, in the words that stand now."),
         lines=(
+            _("The letter: %(title)s") % {"title": document.item.entry.title},
             _("It holds for exactly these words. If they are changed, it has to be said anew."),
             _("Whether somebody may be told at all stands on “Who may be told”. Both are needed."),
         ),
-        warnings=(document.item.entry.title,),
         more=_("Who authorised it, who else can read this, where it comes from")
         if is_copying(opened)
         else _("The day, who else can read this"),

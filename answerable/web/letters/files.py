@@ -104,7 +104,7 @@ class FileForm(FoldedForm):
                         "choose a PDF or a picture of it."
                     ),
                 )
-        if self.errors and self.files:
+        if self.errors and self.files and "file" not in self.errors:
             self.add_error("file", _("Your browser does not keep the file: choose it again."))
         return found
 
@@ -149,7 +149,10 @@ def _add(request: MemberRequest, opened: OpenProcess, document: Document | None)
 def _form_page(opened: OpenProcess, document: Document | None) -> FormPage:
     """Return the words round the form."""
     back = link_to("letters", opened) if document is None else link_to("letter", opened, document.item.first_id)
-    lines = [_("Nothing about her: no picture of her, no message of hers, nothing she did not give for this.")]
+    lines = [
+        _("For letters and papers of this work. No picture of a person, of nobody, and nothing collected about him."),
+        _("Nothing about her: no message of hers, nothing she did not give for this."),
+    ]
     if document is not None:
         lines.append(_("It belongs to: %(title)s") % {"title": document.item.entry.title})
     return FormPage(

@@ -60,6 +60,7 @@ def test_a_text_is_sealed_and_comes_back_as_it_was(cast: Cast) -> None:
     client = cast.sol.client()
     page = client.get(answer["Location"])
     assert "minutes.txt" in page.content.decode()
+    assert "No picture of a person" in text_of_page(cast.ada.client().get(cast.path("paper/new")))
     assert "Text, 33 bytes." in text_of_page(page)
     assert "minutes" not in page.content.decode().partition("</title>")[0]
     got = client.post(answer["Location"])
