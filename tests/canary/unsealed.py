@@ -1,8 +1,9 @@
 """Sealing switched off: the same ciphers' places, with the text left as it is; what was sealed so still opens."""
 
 import pytest
+from nacl import bindings as sodium
 
-from answerable.sealing import attachments, boxes, envelope
+from answerable.sealing import boxes, envelope
 from answerable.sealing import open as opening
 
 TAG = bytes(16)
@@ -26,8 +27,8 @@ class Plain:
 
 def switch_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave bodies, boxes and files in clear for the length of a test."""
-    monkeypatch.setattr(attachments.sodium, f"{STREAM}_push", lambda _state, text, _ad, tag: text + TAG + bytes([tag]))
-    monkeypatch.setattr(attachments.sodium, f"{STREAM}_pull", lambda _state, part: (part[:-17], part[-1]))
+    monkeypatch.setattr(sodium, f"{STREAM}_push", lambda _state, text, _ad, tag: text + TAG + bytes([tag]))
+    monkeypatch.setattr(sodium, f"{STREAM}_pull", lambda _state, part: (part[:-17], part[-1]))
     monkeypatch.setattr(envelope, "ChaCha20Poly1305", Plain)
     monkeypatch.setattr(opening, "ChaCha20Poly1305", Plain)
     monkeypatch.setattr(boxes, "crypto_aead_xchacha20poly1305_ietf_encrypt", lambda text, _ad, _nonce, _key: text + TAG)
