@@ -51,11 +51,6 @@ class Leaving(Struct, frozen=True, kw_only=True):
         return tuple(item for item in self.readings if item.author != self.author)
 
     @property
-    def is_read(self) -> bool:
-        """Whether a second member has read it."""
-        return bool(self.readers)
-
-    @property
     def looked(self) -> frozenset[bytes]:
         """Who looked at as many protected words as it holds and said that they have to stay."""
         return frozenset(item.author for item in self.readings if item.entry.stays >= self.found)
@@ -101,7 +96,6 @@ def of_draft(state: State, draft: Draft) -> Leaving:
 def _leaving(state: State, item: Item[AnyEntry], text_hash: bytes | None = None) -> Leaving:
     text = words_of(item.entry)
     wording = text_hash or hash_of_parts(text)
-    readings = state.outgoing.readings.get(item.first_id, ())
     return Leaving(
         entry_id=item.entry_id,
         place=item.first_id,
@@ -110,8 +104,13 @@ def _leaving(state: State, item: Item[AnyEntry], text_hash: bytes | None = None)
         text=text,
         text_hash=wording,
         found=protected.found(state, text),
-        readings=tuple(one for one in readings if one.entry.text_hash == wording),
+        readings=_readings(state, item, wording),
     )
+
+
+def _readings(state: State, item: Item[AnyEntry], wording: bytes) -> tuple[Item[OutgoingRead], ...]:
+    found = state.outgoing.readings.get(item.first_id, ())
+    return tuple(one for one in found if one.entry.text_hash == wording)
 
 
 def _items(state: State) -> Iterator[Item[AnyEntry]]:
@@ -130,14 +129,18 @@ def _items(state: State) -> Iterator[Item[AnyEntry]]:
         yield from (item for item in circle.told if item.entry.plan is None)
 
 
-def texts(state: State) -> Iterator[Leaving]:
-    """Yield every text for people outside the circles, in the order of what they stand in; updates stand apart."""
-    return (_leaving(state, item) for item in _items(state) if words_of(item.entry).strip())
-
-
 def to_read(state: State) -> tuple[Leaving, ...]:
-    """Return the texts that no second member has read in these words."""
-    return tuple(one for one in texts(state) if not one.is_read)
+    """Return the texts that no second member has read in these words; drafts of updates stand apart."""
+    return tuple(_leaving(state, item) for item in _with_words(state) if not _is_read(state, item))
+
+
+def _with_words(state: State) -> Iterator[Item[AnyEntry]]:
+    return (item for item in _items(state) if words_of(item.entry).strip())
+
+
+def _is_read(state: State, item: Item[AnyEntry]) -> bool:
+    readings = _readings(state, item, hash_of_parts(words_of(item.entry)))
+    return any(one.author != item.author for one in readings)
 
 
 def at(state: State, entry_id: bytes) -> Leaving | None:
@@ -146,7 +149,9 @@ def at(state: State, entry_id: bytes) -> Leaving | None:
     draft = next(drafts, None)
     if draft is not None:
         return of_draft(state, draft)
-    return next((one for one in texts(state) if entry_id in (one.entry_id, one.place)), None)
+    items = (item for item in _with_words(state) if entry_id in (item.entry_id, item.first_id))
+    item = next(items, None)
+    return None if item is None else _leaving(state, item)
 
 
 def checks(state: State, new: Iterable[Filed], *, now: int) -> Iterator[tuple[bytes, TextChecked]]:

@@ -37,7 +37,7 @@ def read_by(leaving: Leaving, words: Words, *, zone: str) -> str:
     """Return who read a text before it goes, and when, or that a second member reads it."""
     readers = {item.author: item for item in leaving.readers}
     if not readers:
-        return words.gettext("A second member reads it before it goes.")
+        return words.gettext("To be read by a second member.")
     parts = (f"{words.name(item.author)}, {days.day(day_of(item.entry.at, zone), words)}" for item in readers.values())
     return words.gettext("Read by %(names)s.") % {"names": lists.joined(parts, words)}
 

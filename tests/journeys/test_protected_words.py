@@ -120,7 +120,7 @@ def test_reasons_we_can_tell_are_read_by_a_second_member(cast: Cast) -> None:
     answer = send(cast.ada.client(), cast.path("agenda/in"), answers)
     assert answer.status_code == 303, text_of_page(answer)
     page = cast.ada.client().get(answer["Location"])
-    assert "A second member reads it before it goes." in text_of_page(page)
+    assert "To be read by a second member." in text_of_page(page)
     assert "Read a text that goes out" in shown(cast, cast.bo, "now")
     assert told in shown(cast, cast.bo, "over")
     outcome = cast.open(cast.bo).state.decisions[0].outcome

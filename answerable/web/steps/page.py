@@ -11,7 +11,9 @@ from answerable.core.entries import StepTaken
 from answerable.core.state import Concern
 from answerable.core.state.steps import Told
 from answerable.web.base.copied import Act, link_to
+from answerable.web.base.copies import Reading
 from answerable.web.base.deciding import act_about
+from answerable.web.base.outgoing import reading_of
 from answerable.web.base.telling import telling_of, words_of
 from answerable.wording import days
 from answerable.wording import entries as entry_wording
@@ -73,6 +75,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...]
     url: str
     answer_url: str
+    reading: Reading
 
 
 class OnePage(Struct, frozen=True, kw_only=True):
@@ -230,4 +233,5 @@ def _entry(opened: OpenProcess, one: Concern, item: Told, telling: Telling) -> E
         marks=tuple(mark_wording.mark(mark.code, telling.words) for mark in found),
         url=link_to("entry", opened, item.entry_id),
         answer_url=link_to("steps-answer", opened, item.entry_id) if isinstance(item.entry, StepTaken) else "",
+        reading=reading_of(opened, item.entry_id) if isinstance(item.entry, StepTaken) else Reading(),
     )
