@@ -9,13 +9,15 @@ from answerable.actions.reading import OpenProcess
 from answerable.core import deciding, marks, telling
 from answerable.core.calendar import day_of
 from answerable.core.defaults.steps import Step
-from answerable.core.entries import AnyEntry
+from answerable.core.entries import AnyEntry, NoticeGiven, PeopleTold
 from answerable.core.entries.telling import SheetOutcome
 from answerable.core.gates import Next, Open
 from answerable.core.state import Item
 from answerable.core.state.telling import Circle, Plan
 from answerable.core.telling import Condition, Stands
 from answerable.web.base.copied import Act, link_to
+from answerable.web.base.copies import Reading
+from answerable.web.base.outgoing import reading_of
 from answerable.web.base.telling import telling_of, words_of
 from answerable.web.telling.finding import Asked
 from answerable.web.telling.sheets import support_line
@@ -45,6 +47,7 @@ class Line(Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     marks: tuple[str, ...]
     url: str
+    reading: Reading
 
 
 class CirclePage(Struct, frozen=True, kw_only=True):
@@ -282,6 +285,7 @@ def _line(opened: OpenProcess, item: Item[AnyEntry]) -> Line:
         parts=found.parts[:1],
         marks=tuple(mark_wording.mark(one.code, words) for one in marked),
         url=link_to("entry", opened, item.entry_id),
+        reading=reading_of(opened, item.entry_id) if isinstance(item.entry, NoticeGiven | PeopleTold) else Reading(),
     )
 
 

@@ -20,6 +20,7 @@ from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FormPage, Quote, link_to, was_kept
 from answerable.web.base.forms import text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.outgoing import words_found
 from answerable.web.base.telling import readers_sentence, words_of
 from answerable.web.telling.finding import circle_of, plan_of
 from answerable.web.telling.page import GateCondition, condition_row, gate_page, plan_stands
@@ -198,6 +199,8 @@ def _plan_quotes(opened: OpenProcess, circle: Circle, found: Plan) -> tuple[Quot
         (_("On"), days.day(entry.for_on, words)),
     ]
     pairs += [(_("The condition of the yes"), entry.condition)] if entry.condition else []
+    held = words_found(opened, entry.words)
+    pairs += [(_("Look first"), held)] if held else []
     quotes = [Quote(label=_("What may be said"), text=entry.words, pairs=tuple(pairs))]
     if circle.sheet is not None and circle.sheet.entry.sequence:
         quotes.append(Quote(label=_("Who first, and who supports them"), text=circle.sheet.entry.sequence))

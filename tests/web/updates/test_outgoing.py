@@ -2,9 +2,11 @@
 
 import pytest
 
-from answerable.core.entries import OutgoingRead
+from answerable.core.defaults.steps import Step
+from answerable.core.entries import NonCooperationNoted, NoticeGiven, OutgoingRead, StepTaken, TellingPlanned
 from answerable.sealing.randomness import draw
 from answerable.web.base.forms import text_of
+from tests.core.logbook import example
 from tests.filled import form_on, post, send, text_of_page
 from tests.people import Cast
 
@@ -100,3 +102,29 @@ def test_an_answer_to_people_concerned_is_read_too(cast: Cast) -> None:
     item = cast.open(cast.bo).state.decisions[0].questioned[0]
     answer = send(cast.bo.client(), cast.path(f"over/{text_of(item.entry_id)}"), {})
     assert answer["Location"] == cast.path(f"agenda/{decision}")
+
+
+def test_words_to_people_around_x_stand_with_who_reads_them(cast: Cast) -> None:
+    """On the page of the step, of the circle and of the entry; a plan says that protected words stand in it."""
+    send(cast.sol.client(), cast.path("who/list"), {"words": "Lindenhof"})
+    note = example(NonCooperationNoted, concern=None, rests_on=())
+    (concern,) = cast.write(cast.ada, note)
+    told = {"to": ("The choir",), "own_words": None, "decision": None}
+    step, notice, plan = cast.write(
+        cast.ada,
+        example(StepTaken, concern=concern, step=Step.L4, words=LONG, **told),
+        example(NoticeGiven, concern=concern),
+        example(TellingPlanned, words=LONG),
+    )
+    circle = cast.open(cast.bo).state.telling.circles[0].circle_id
+    client = cast.bo.client()
+    for rest, holds in (
+        (f"steps/{text_of(concern)}", "One word that the support group protects"),
+        (f"ask/{text_of(circle)}", "To be read by a second member."),
+        (f"e/{text_of(notice)}", "To be read by a second member."),
+        (f"ask/{text_of(plan)}/open", "Look first One word that the support group protects"),
+    ):
+        assert holds in text_of_page(client.get(cast.path(rest))), rest
+    assert len(cast.open(cast.sol).state.outgoing.checks) == 3
+    assert send(client, cast.path(f"over/{text_of(step)}"), {"stays": "on"}).status_code == 303
+    assert "Read by Bo," in text_of_page(client.get(cast.path(f"steps/{text_of(concern)}")))
