@@ -32,8 +32,8 @@ TWICE = 2
 THE_PAIR_DECIDES = (Step.L0, Step.L1)
 """Steps that need no decision of the group: it agreed to them once (content 4)."""
 
-SUPERVISION_READS = (Step.L4, Step.L5, Step.L6, Step.L7A, Step.L7B, Step.OWN)
-"""Steps of which supervision is told afterwards (content 4)."""
+SUPERVISION_READS = (Step.L4, Step.L5, Step.OWN)
+"""Steps of which supervision is told by the step itself (content 4); of a notice and telling it reads other entries."""
 
 
 class Suggests(StrEnum):

@@ -45,6 +45,7 @@ UNUSED = {
     ("everything", "words"),  # searched for, kept nowhere
     *(("around-again", name) for name in ("ask", "disagrees", "said")),  # of a talk, by how far it came
     *((f"may-tell-{route}", "label") for route in ("again", "ask", "for", "new")),  # not where it is a kind of people
+    *((f"steps-{route}", name) for route in ("again", "next") for name in ("own_words", "to_other")),  # of other steps
     ("decision-view", "told_how"),  # only where it is said for somebody else
 }
 """What a form takes in and its deed does not keep, by the choice beside it."""

@@ -87,6 +87,7 @@ def test_from_the_note_to_the_confrontation_and_down_again(cast: Cast, monkeypat
     assert "Highest step: Confront him together, prepared." in said
     assert "Done before" not in said
     assert "Reading circle: Confront him together, prepared." in text_of_page(ada.get(cast.path("now")))
+    assert "Does this group need to know?" in said
     (concern,) = cast.open(cast.ada).state.concerns
     answer = f"{steps}/{text_of(concern.steps[0].item.entry_id)}/answer"
     assert send(bo, answer, {"outcome": "evaded", "said": "He will see."}).status_code == 303

@@ -106,6 +106,7 @@ def steps_page(opened: OpenProcess) -> StepsPage:
         acts=(
             Act(_("Note that he does not cooperate"), link_to("steps-new", opened)),
             Act(_("All decisions"), link_to("decisions", opened), plain=True),
+            Act(_("Does a group need to know?"), link_to("sheets", opened), plain=True),
         ),
     )
 
@@ -217,7 +218,16 @@ def _more(opened: OpenProcess, one: Concern) -> tuple[Act, ...]:
     return (
         Act(_("Sheet to prepare a confrontation"), link_to("steps-sheet", opened, one.concern_id)),
         Act(_("Note something more"), link_to("steps-more", opened, one.concern_id)),
+        *((Act(_("Does this group need to know?"), _worksheet(opened, one.label)),) if one.label else ()),
     )
+
+
+def _worksheet(opened: OpenProcess, label: str) -> str:
+    """Return where the group asks whether these people need to know: what was written, or a new one (R44)."""
+    circle, around = opened.state.telling.labelled(label), opened.state.surroundings.labelled(label)
+    if circle is not None:
+        return link_to("sheet", opened, circle.circle_id)
+    return link_to("sheet-new", opened) if around is None else link_to("sheet-for", opened, around.around_id)
 
 
 def _entry(opened: OpenProcess, one: Concern, item: Told, telling: Telling) -> Entry:
