@@ -33,9 +33,16 @@ class SealedArchive:
 
 def write(stream: BinaryIO, archive: SealedArchive) -> None:
     """Write the archive to the stream; nothing in it tells when, where or by whom it was made."""
+    stream.writelines(pieces(archive))
+
+
+def pieces(archive: SealedArchive) -> Iterator[bytes]:
+    """Yield the bytes of the archive, an attachment at a time: who sends them on never holds all of them."""
     for name, data in _members(archive):
-        stream.writelines((_tar_header(name.encode("ascii"), len(data)), data, bytes(-len(data) % BLOCK)))
-    stream.write(bytes(2 * BLOCK))
+        yield _tar_header(name.encode("ascii"), len(data))
+        yield data
+        yield bytes(-len(data) % BLOCK)
+    yield bytes(2 * BLOCK)
 
 
 def read(stream: BinaryIO) -> SealedArchive:

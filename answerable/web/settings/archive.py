@@ -1,8 +1,6 @@
 """The sealed archive: all that is kept of the group, locked as it is, to lie somewhere else (C7)."""
 
-import io
-
-from django.http import HttpResponse
+from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
@@ -48,9 +46,10 @@ def archive(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     return show(request, "settings/form.html", _("Settings"), place="settings", page=page, form=form)
 
 
-def _file(opened: OpenProcess) -> HttpResponse:
-    out = io.BytesIO()
-    archives.write(out, keeping.sealed_archive(opened.process))
-    response = HttpResponse(out.getvalue(), content_type="application/x-tar")
+def _file(opened: OpenProcess) -> StreamingHttpResponse:
+    """Return the archive piece by piece: with its files it can be larger than the memory."""
+    pieces = archives.pieces(keeping.sealed_archive(opened.process))
+    response = StreamingHttpResponse(pieces, content_type="application/x-tar")
+    response.headers["Cache-Control"] = "no-store"
     response.headers["Content-Disposition"] = f'attachment; filename="archive-{opened.today:%Y-%m}.tar"'
     return response

@@ -225,3 +225,21 @@ def test_files_are_thrown_away_where_none_is_asked_for(cast: Cast) -> None:
         assert seen
     finally:
         patched.undo()
+
+
+def test_after_the_lock_the_words_stay_and_the_file_is_chosen_again(cast: Cast) -> None:
+    """Without her keys nothing is sealed for anybody: the passphrase first, then the file once more."""
+    assert cast.ada.account
+    client, path = cast.ada.client(), cast.path("paper/new")
+    _action, values = form_on(client.get(path), holding="entry")
+    values.pop("file", None)
+    client.post("/lock")
+    locked = client.post(path, {**values, "name": "The talk", "file": upload()})
+    assert locked.status_code == 403
+    _action, carried = form_on(locked, holding="_passphrase")
+    assert carried["name"] == ["The talk"]
+    answer = client.post(path, {**carried, "_passphrase": PASSPHRASE})
+    assert answer.status_code == 422
+    assert "Choose a file" in text_of_page(answer)
+    assert form_on(answer, holding="entry")[1]["name"] == ["The talk"]
+    assert rows() == 0

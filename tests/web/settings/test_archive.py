@@ -18,7 +18,7 @@ def test_a_member_takes_the_archive_along(cast: Cast) -> None:
     answer = client.post(cast.path("settings/pages"))
     assert answer["Content-Disposition"].startswith('attachment; filename="archive-2')
     assert answer["Cache-Control"] == "no-store"
-    found = archives.read(io.BytesIO(answer.content))
+    found = archives.read(io.BytesIO(answer.getvalue()))
     assert found.process == cast.process
     assert found.slots == ()
     assert keeping.check(found.process, found.rows).outcome == "complete"
@@ -29,7 +29,7 @@ def test_whose_paper_may_open_it_can_be_opened_by_it(cast: Cast) -> None:
     cast.ada.account  # noqa: B018 - makes the account
     code = accounts.new_recovery_code(cast.ada.identity.seed)
     answer = cast.ada.client().post(cast.path("settings/pages"), {"paper": "on"})
-    found = archives.read(io.BytesIO(answer.content))
+    found = archives.read(io.BytesIO(answer.getvalue()))
     identity = keeping.identity_of_code(found.slots, code)
     assert identity is not None
     assert identity.user_id == cast.ada.user
@@ -40,4 +40,4 @@ def test_whose_paper_may_open_it_can_be_opened_by_it(cast: Cast) -> None:
 
 def test_nothing_readable_is_in_it(cast: Cast) -> None:
     """Not even the codename."""
-    assert b"Linden" not in cast.sol.client().post(cast.path("settings/pages")).content
+    assert b"Linden" not in cast.sol.client().post(cast.path("settings/pages")).getvalue()
