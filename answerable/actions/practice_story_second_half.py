@@ -6,7 +6,7 @@ import msgspec
 
 from answerable.actions import practice_story_around as around
 from answerable.actions import practice_story_last_weeks as last_weeks
-from answerable.actions import practice_story_soon, record, updates
+from answerable.actions import practice_story_soon, practice_story_telling, record, updates
 from answerable.actions import practice_story_steps as steps
 from answerable.actions import practice_story_waiting as waiting
 from answerable.actions.practice_story_around import note
@@ -362,5 +362,6 @@ SCENES = (
     a_copied_demand,
     a_no,
     practice_story_soon.heard_at_the_workshop,
+    practice_story_telling.not_now,
     these_days,
 )

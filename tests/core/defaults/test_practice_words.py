@@ -27,7 +27,7 @@ def texts_of(name: str) -> list[Text]:
 
 
 @pytest.mark.parametrize(
-    "name", ["people", "demands", "contacts", "between_us", "may_tell", "waiting", "around", "indicators"]
+    "name", ["people", "demands", "contacts", "between_us", "may_tell", "waiting", "around", "indicators", "telling"]
 )
 def test_every_text_stands_in_both_languages(name: str) -> None:
     """Neither is empty or the other's, none speaks like an office, none names a real town."""
