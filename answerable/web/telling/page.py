@@ -205,7 +205,14 @@ def _jobs(opened: OpenProcess, one: Circle) -> tuple[Job, ...]:
         found.append(_plan_job(opened, one, one.plan))
     else:
         found += [_step_job(opened, one, Step.L7A), _step_job(opened, one, Step.L7B)]
-    return tuple(found)
+    happened = Job(
+        label=_("We already told them"),
+        url=link_to("sheet-told-them", opened, one.circle_id),
+        who=_("What has happened already can always be written down."),
+        kind="",
+        word=_("write it down"),
+    )
+    return (*found, happened)
 
 
 def _asked_on(opened: OpenProcess, one: Circle) -> str:
@@ -281,7 +288,7 @@ def _line(opened: OpenProcess, item: Item[AnyEntry]) -> Line:
     marked = marks.marks(opened.state, opened.state.entries[item.entry_id])
     return Line(
         day=days.day(day_of(item.entry.at, opened.zone), words),
-        sentence=f"{found.title}: {found.sentence}",
+        sentence=found.sentence if found.title.endswith("?") else f"{found.title}: {found.sentence}",
         parts=found.parts[:1],
         marks=tuple(mark_wording.mark(one.code, words) for one in marked),
         url=link_to("entry", opened, item.entry_id),
