@@ -103,11 +103,23 @@ def _pause(pause: PauseFact, words: Words) -> str:
     return text.format(first=day(pause.from_on, words), last=day(pause.until_on, words), why=why)
 
 
+def on_a_sheet(count: int, words: Words) -> str:
+    """Return how many questions for a yes stand on a sheet of their own; "" for none (R54)."""
+    if not count:
+        return ""
+    text = words.ngettext(
+        "On a separate sheet: one question for your yes.", "On a separate sheet: {count} questions for your yes.", count
+    )
+    return text.format(count=number(count, words))
+
+
 def _we_ask(draft: Draft, words: Words) -> str:
     """Return what we ask; never that an answer is owed (R5, R54)."""
-    count = draft.we_ask.questions
-    if not count:
+    count, apart = draft.we_ask.questions, on_a_sheet(draft.we_ask.yeses, words)
+    if not count and not apart:
         return words.gettext("We have no question to you. Nothing waits for an answer.")
+    if not count:
+        return sentences(apart, words.gettext("You need not answer; until you do, it stays no."))
     asked = words.ngettext("One question of ours is open.", "{count} questions of ours are open.", count)
     asked = asked.format(count=number(count, words))
-    return sentences(asked, words.gettext("You need not answer; nothing waits for it."))
+    return sentences(asked, apart, words.gettext("You need not answer; nothing waits for it."))

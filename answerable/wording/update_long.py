@@ -12,7 +12,7 @@ from answerable.wording import indicators, names, remarks
 from answerable.wording.days import day, number
 from answerable.wording.lists import ended, joined, named, quoted, sentences
 from answerable.wording.steps import noted
-from answerable.wording.update import decisions, ourselves
+from answerable.wording.update import decisions, on_a_sheet, ourselves
 from answerable.wording.update_about_x import (
     facet_line,
     knows_line,
@@ -185,9 +185,10 @@ def _we_ask(facts: LongFacts, words: Words) -> str:
     """Return our open questions in their own words; none of them has to be answered (R5, R54)."""
     asked = words.gettext("Asked on {day}: {question}")
     lines = [asked.format(day=day(one.on, words), question=one.text.strip()) for one in facts.questions]
+    apart = on_a_sheet(facts.draft.we_ask.yeses, words)
     if not lines:
-        return ""
-    return "\n".join([*lines, words.gettext("You need not answer; nothing waits for it.")])
+        return apart
+    return "\n".join([*lines, *([apart] if apart else []), words.gettext("You need not answer; nothing waits for it.")])
 
 
 def _plan(facts: LongFacts, words: Words) -> str:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from answerable.core.entries import AroundNoted, AskAnswered, TalkNoted, UpdateDrafted, UpdateHandedOver
+from answerable.core.entries import (
+    AroundNoted,
+    AskAnswered,
+    MayTellAsked,
+    PeopleTold,
+    QuestionAsked,
+    TalkNoted,
+    UpdateDrafted,
+    UpdateHandedOver,
+)
 from answerable.core.entries.around import AroundKind, AskOutcome, FromWhom, TalkStage
 from answerable.core.entries.surroundings import LetterGiven
 from tests.core.datebook import settled
@@ -39,3 +48,20 @@ def test_talks_are_numbers_with_what_was_asked() -> None:
     draft_id = book.add(ADA, UpdateDrafted)
     book.add(ADA, UpdateHandedOver, draft=draft_id, on=day(3, 1))
     assert "talk" not in written(book, EN).who_knows
+
+
+def test_whom_we_told_and_what_we_ask_a_yes_for_are_in_the_update() -> None:
+    """The group by its label, from us; the question on a sheet of its own, without its words (R44, R54)."""
+    book = settled()
+    book.add(ADA, PeopleTold, label="Choir", plan=None)
+    book.add(ADA, MayTellAsked)
+    drafted = written(book, EN)
+    assert "Choir (from us)" in drafted.who_knows
+    assert drafted.we_ask == (
+        "On a separate sheet: one question for your yes. You need not answer; until you do, it stays no."
+    )
+    assert "Lesekreis" not in written(book, DE).we_ask
+    book.add(ADA, MayTellAsked)
+    book.add(ADA, QuestionAsked, text="When do you meet?", copied=None)
+    assert "On a separate sheet: two questions for your yes." in written(book, EN).we_ask
+    assert "One question of ours is open." in written(book, EN).we_ask

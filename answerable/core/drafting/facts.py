@@ -217,9 +217,10 @@ class NotedFact(Struct, frozen=True, kw_only=True):
 
 
 class AskFacts(Struct, frozen=True, kw_only=True):
-    """Sentence 6: how many questions of ours stand without an answer; that is no reproach."""
+    """Sentence 6: how many questions of ours, and for a yes, stand without an answer; that is no reproach."""
 
     questions: int
+    yeses: int = 0
 
 
 class Draft(Struct, frozen=True, kw_only=True):

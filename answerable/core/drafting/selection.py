@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from answerable.core import may_tell
 from answerable.core.drafting.sentences import new, outcome_since, since_last
 from answerable.core.drafting.steps import is_news
 from answerable.core.entries import (
@@ -112,4 +113,5 @@ def _others(state: State) -> Iterator[Item[AnyEntry]]:
     for question in state.questions:
         if not question.answers:
             yield question.item
+    yield from may_tell.open_asks(state)
     yield from state.updates.handed_over[-1:]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TypeVar
 
+from answerable.core import may_tell
 from answerable.core.circles import Role
 from answerable.core.defaults.policy import policy_on
 from answerable.core.defaults.questions import question_set, section_of
@@ -276,6 +277,6 @@ def _pauses(state: State, since: int) -> tuple[PauseFact, ...]:
 
 
 def ask_facts(state: State) -> AskFacts:
-    """Return what the sixth sentence says: our questions without an answer (R5)."""
+    """Return what the sixth sentence says: our questions, and those for a yes, without an answer (R5, R54)."""
     open_ones = [one for one in state.questions if one.asked_by is Role.CONTACT and not one.answers]
-    return AskFacts(questions=len(open_ones))
+    return AskFacts(questions=len(open_ones), yeses=len(may_tell.open_asks(state)))
