@@ -50,8 +50,10 @@ def counted(state: Outgoing, words: Words) -> str:
         return words.gettext("There is a list. No text has been checked against it yet.")
     count, held = len(state.checks), sum(1 for item in state.checks if item.entry.found)
     text = words.ngettext("one text was checked so far.", "%(count)s texts were checked so far.", count)
-    stood = words.ngettext("protected words stood in one of them.", "protected words stood in %(count)s of them.", held)
-    none = words.gettext("No protected word stood in them.")
+    stood = words.ngettext(
+        "protected words were found in one text.", "protected words were found in %(count)s texts.", held
+    )
+    none = words.gettext("No protected word was found.")
     return lists.sentences(
         lists.capital(text % {"count": days.number(count, words)}),
         lists.capital(stood % {"count": days.number(held, words)}) if held else none,

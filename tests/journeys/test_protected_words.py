@@ -49,7 +49,7 @@ def test_a_word_of_the_list_is_found_changed_and_never_shown(cast: Cast) -> None
     assert "protects" not in shown(cast, cast.ada, rest)
     assert read(cast, cast.bo, rest, act="over").status_code == 303
     assert [one.sentences.contact for one in sent_on(cast)] == [BETTER]
-    said = "Two texts were checked so far. Protected words stood in one of them."
+    said = "Two texts were checked so far. Protected words were found in one text."
     assert said in shown(cast, cast.sol, LIST)
     assert said in shown(cast, cast.ada, "who")
     for person in (cast.ada, cast.uma):
