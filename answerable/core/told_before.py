@@ -2,7 +2,7 @@
 
 from answerable.core import may_tell
 from answerable.core.calendar import day_of
-from answerable.core.entries import NoticeGiven, PeopleTold
+from answerable.core.entries import NoticeGiven, PeopleTold, ProcessOpened
 from answerable.core.entries.around import AroundKind
 from answerable.core.entries.may_tell import Material
 from answerable.core.may_tell import Verdict, Whom
@@ -11,9 +11,13 @@ from answerable.core.telling import Asks, Stands, answer_for, conditions, no_no,
 
 
 def as_of(state: State, seq: int) -> State:
-    """Return what stood at a place of the log: what was done keeps the scope of its day (R10)."""
+    """Return what stood at a place of the log: what was done keeps the scope of its day (R10).
+
+    Before the process was opened nothing stood but that there is one.
+    """
     gone = {entry_id: stone.seq for entry_id, stone in state.taken_out.items()}
-    return fold((filed for filed in state.timeline if filed.seq < seq), gone=gone)
+    stood = (filed for filed in state.timeline if filed.seq < seq or isinstance(filed.entry, ProcessOpened))
+    return fold(stood, gone=gone)
 
 
 def not_there(state: State, filed: Filed, told: PeopleTold) -> frozenset[Asks]:

@@ -1,5 +1,7 @@
 """What was done before all that is asked was there is kept and marked; it keeps the scope of its day (R63)."""
 
+from datetime import timedelta
+
 from answerable.core import marks
 from answerable.core.entries import DecisionReached, MayTellStopped, PeopleTold
 from answerable.core.entries.around import AroundKind
@@ -51,6 +53,13 @@ def test_what_was_told_out_of_turn_is_marked() -> None:
     assert codes(book, choir) == [MarkCode.TOLD_OUT_OF_TURN]
     more = book.book.add(ADA, PeopleTold, plan=None, material=Material.OPEN_LETTER, on=day(5, 1))
     assert codes(book, more) == [MarkCode.TOLD_OUT_OF_TURN, MarkCode.TOLD_BEFORE_YES]
+
+
+def test_who_was_told_before_the_process_began_was_told_out_of_turn() -> None:
+    """Nothing stood then that could have been asked; it can be written down like all that happened (R63)."""
+    book = ready()
+    told = book.book.add(ADA, PeopleTold, plan=None, on=book.book.state().process.opened_on - timedelta(days=3))
+    assert codes(book, told) == [MarkCode.TOLD_OUT_OF_TURN, MarkCode.TOLD_BEFORE_YES]
 
 
 def test_what_was_missing_is_named_one_by_one() -> None:
