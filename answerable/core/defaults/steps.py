@@ -121,7 +121,7 @@ POSSIBLE_STEPS: tuple[StepText, ...] = (
         ),
         decides=Text(
             en="the group, after asking: does this group need to know?",
-            de="die Gruppe, nach der Frage: Muss diese Gruppe es wissen?",
+            de="die Gruppe, nach der Frage: Muss diese Gruppe Bescheid wissen?",
         ),
         before=Text(
             en="He was confronted. For the wording: ask a lawyer where you live",
