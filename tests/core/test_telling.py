@@ -228,6 +228,20 @@ def test_telling_needs_two_thirds_whatever_the_group_agreed() -> None:
     assert deciding.quorum_of(book.book.state(), alone) is Quorum.TWO_THIRDS
 
 
+def test_the_group_decides_about_the_newest_worksheet() -> None:
+    """An older one is asked about no more (R44)."""
+    book = ready(without=[Asks.DECIDED])
+    older = book.sheet
+    newer = book.keep_sheet(on=day(3, 5))
+    state = book.book.state()
+    found = deciding.subject_of(state, newer)
+    assert found == book.circle.sheet
+    assert deciding.subject_of(state, older) is None
+    assert found is not None
+    assert deciding.subject_id(found) == newer
+    assert deciding.asked_about(state, found) is None
+
+
 def test_rounds_that_follow_each_other_in_a_ring_trap_nobody() -> None:
     """Whatever was written."""
     book = ready(without=[Asks.DECIDED, Asks.WORKSHEET])
