@@ -100,3 +100,12 @@ def test_an_outcome_about_telling_is_marked_where_few_were_heard() -> None:
     outcome = next(one for one in book.book.filed if isinstance(one.entry, DecisionReached))
     assert codes(book, outcome.entry_id) == [MarkCode.FEW_VIEWS]
     assert CIRCLE.label == book.circle.label
+
+
+def test_who_was_told_before_he_was_confronted_is_marked() -> None:
+    """He comes first, also where there was a plan (R43)."""
+    book = ready(without=[Asks.WORKSHEET, Asks.DECIDED])
+    book.keep_sheet(confronted_on=None)
+    book.plan()
+    told = book.book.add(ADA, PeopleTold, plan=book.planned, on=day(5, 1))
+    assert MarkCode.NOT_CONFRONTED in codes(book, told)
