@@ -77,7 +77,8 @@ def plan(opened: OpenProcess, entry_id: bytes, entry: TellingPlanned, *, now: in
         writer.once(entry_id, words=entry.words, label=entry.label, material=entry.material)
         state = writer.opened.state
         circle = _circle(state, entry.worksheet)
-        _refuse(telling.gate(telling.conditions(state, circle, entry.material, writer.opened.today)))
+        asked = telling.conditions(state, circle, entry.material, writer.opened.today, plan=entry)
+        _refuse(telling.gate(asked))
         writer.entry(entry_id, entry)
 
     return write(opened, build, now=now)

@@ -61,6 +61,7 @@ class Why(StrEnum):
     SUPERVISION_NOT_ASKED = "supervision-not-asked"
     SUPERVISION_WAITS = "supervision-waits"
     NO_LETTER = "no-letter"
+    OTHER_FORM = "other-form"
     NOTHING_TRIED = "nothing-tried"
     NO_SECOND = "no-second"
     PLAN_OVER = "plan-over"

@@ -14,7 +14,7 @@ from answerable.core.calendar import ONE_DAY
 from answerable.core.circles import Presence
 from answerable.core.deciding import carries, has_quorum, quorum_of, rounds_about
 from answerable.core.defaults.steps import Step
-from answerable.core.entries import DecisionReached, WorksheetKept
+from answerable.core.entries import DecisionReached, TellingPlanned, WorksheetKept
 from answerable.core.entries.around import AroundKind
 from answerable.core.entries.base import Source
 from answerable.core.entries.decisions import Sort
@@ -128,8 +128,10 @@ def missing(sheet: WorksheetKept) -> tuple[Part, ...]:
     return tuple(part for part, there in said.items() if not there)
 
 
-def conditions(state: State, circle: Circle, material: Material, today: date) -> tuple[Condition, ...]:
-    """Return every condition of telling one circle this much, met or not, in the order of R44."""
+def conditions(
+    state: State, circle: Circle, material: Material, today: date, *, plan: TellingPlanned | None = None
+) -> tuple[Condition, ...]:
+    """Return every condition of telling one circle this much, met or not, in the order of R44; as planned, if it is."""
     found = [
         _mandate(state),
         _confronted(state, circle, today),
@@ -140,7 +142,7 @@ def conditions(state: State, circle: Circle, material: Material, today: date) ->
         _supervision(state, circle, today),
     ]
     if material in LETTERS:
-        found.append(_letter(state, material, today))
+        found.append(_letter(state, material, today, plan))
     if step_of(material) is Step.L7B:
         found.append(_tried(circle))
     return tuple(found)
@@ -163,7 +165,7 @@ def plan_conditions(state: State, circle: Circle, plan: Plan, today: date) -> tu
     if circle.plan is None or circle.plan.item.entry_id != plan.item.entry_id:
         reason = Reason(why=Why.PLAN_OVER, r="R44", next=Next.WORKSHEET, entry=circle.circle_id)
         return (_open(Asks.WORKSHEET, reason),)
-    found = conditions(state, circle, entry.material, today)
+    found = conditions(state, circle, entry.material, today, plan=entry)
     return (*(_as_planned(one, entry.condition) for one in found), second(state, plan))
 
 
@@ -353,11 +355,14 @@ def _supervision(state: State, circle: Circle, today: date) -> Condition:
     return _met(Asks.SUPERVISION, on=min(written))
 
 
-def _letter(state: State, material: Material, today: date) -> Condition:
-    """Tell whether there is a version of the letter that may be given (R3, R44)."""
+def _letter(state: State, material: Material, today: date, plan: TellingPlanned | None) -> Condition:
+    """Tell whether a version of the letter may be given: the planned one, in the planned form (R3, R10, R44)."""
     found = letter_of(state, material, today)
     if found is None:
         return _open(Asks.LETTER, Reason(why=Why.NO_LETTER, r="R3", next=Next.LETTERS))
+    found = letters.as_planned(state, plan, today) if plan else found
+    if found is None:
+        return _open(Asks.LETTER, Reason(why=Why.OTHER_FORM, r="R3", next=Next.PLAN_ANEW))
     return _met(Asks.LETTER, on=found.item.entry.dated_on)
 
 

@@ -55,5 +55,5 @@ def _lacking(state: State, told: PeopleTold) -> frozenset[Asks]:
     plan = next(plans, None)
     if plan is None:
         return frozenset() if answer_for(state, circle, told.material, told.on).is_yes else frozenset({Asks.YES})
-    asked = (*conditions(state, circle, told.material, told.on), second(state, plan))
+    asked = (*conditions(state, circle, told.material, told.on, plan=plan.item.entry), second(state, plan))
     return frozenset(one.asks for one in asked if one.stands is not Stands.MET)

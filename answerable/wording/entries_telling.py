@@ -16,7 +16,7 @@ from answerable.core.entries import (
     WorksheetKept,
 )
 from answerable.core.entries.telling import Criterion
-from answerable.wording import decisions, may_tell, names, telling
+from answerable.wording import decisions, letters, may_tell, names, telling
 from answerable.wording.entry_words import EntryWords, Part, Telling
 from answerable.wording.lists import sentences
 
@@ -127,8 +127,9 @@ def telling_planned(entry: TellingPlanned, told: Telling) -> EntryWords:
     parts = [Part(_("What may be said"), entry.words)]
     parts += [Part(_("What was tried before"), entry.tried)] if entry.tried else []
     parts += [Part(_("The condition of the yes"), entry.condition)] if entry.condition else []
-    pairs = ((_("The letter"), told.entry(entry.document)),) if entry.document else ()
-    return EntryWords(title=_("A plan to tell one group"), sentence=sentence, parts=tuple(parts), pairs=pairs)
+    pairs = [(_("The letter"), told.entry(entry.document))] if entry.document else []
+    pairs += [(_("In which form"), letters.form(entry.form, told.words))] if entry.form else []
+    return EntryWords(title=_("A plan to tell one group"), sentence=sentence, parts=tuple(parts), pairs=tuple(pairs))
 
 
 def telling_confirmed(entry: TellingConfirmed, told: Telling) -> EntryWords:

@@ -46,6 +46,7 @@ def _about_her_choice(words: Words) -> dict[Why, str]:
         Why.ASK_EACH_TIME: words.gettext("For “{label}” the support group wants to be asked each time."),
         Why.CONDITION_CHANGED: words.gettext("The condition of the yes is another one now. Plan it anew."),
         Why.NO_LETTER: words.gettext("There is no version of this letter that may be given to people."),
+        Why.OTHER_FORM: words.gettext("This version of the letter may not be given in this form. Plan it anew."),
         Why.NOTHING_TRIED: words.gettext(
             "Giving out the letter is the last step. Write down in the worksheet what milder was tried."
         ),

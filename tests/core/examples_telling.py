@@ -17,6 +17,7 @@ from answerable.core.entries import (
 from answerable.core.entries.around import AroundKind
 from answerable.core.entries.base import Source
 from answerable.core.entries.decisions import Fact, ViewNamed, ViewTaken
+from answerable.core.entries.letters import LetterForm
 from answerable.core.entries.may_tell import Category, Material
 from answerable.core.entries.telling import Criterion, Judged, Proof, SheetOutcome, Weighing
 
@@ -122,6 +123,7 @@ def _told(start: int, ada: bytes) -> tuple[AnyEntry, ...]:
             by=(ada,),
             words="There is a process. Ask him about it.",
             document=SOME_ID,
+            form=LetterForm.READ_ALOUD,
             tried="A talk, twice.",
             condition="two of you are there",
         ),

@@ -33,6 +33,7 @@ from tests.core.examples import ADA, BO, CAY, SOL, day
 CIRCLE = Audience(scope=Scope.GROUP, label="Reading circle")
 TODAY = day(6, 1)
 ASKED_ON = day(3, 3)
+NO_LETTER = {"document": None, "form": None}
 ENOUGH = Tally(asked=3, agree=2, concerns=0, stand_aside=0, block=0)
 
 
@@ -45,6 +46,7 @@ class TellingBook:
     proposal: bytes = b""
     notice: bytes = b""
     planned: bytes = b""
+    version: bytes = b""
 
     def mandate(self) -> None:
         """Have Sol add the letter and a demand."""
@@ -85,16 +87,21 @@ class TellingBook:
 
     def letter(self, sort: DocumentSort = DocumentSort.OPEN_LETTER) -> None:
         """Have Sol add a letter that may be read aloud."""
-        letter = self.book.add(SOL, DocumentAdded, sort=sort, copied=None)
-        words = self.book.hash_of(letter)
-        forms = (LetterForm.READ_ALOUD,)
-        self.book.add(
-            SOL, CirculationSet, document=letter, text_hash=words, forms=forms, said_on=day(1, 12), copied=None
-        )
+        self.version = self.book.add(SOL, DocumentAdded, sort=sort, copied=None)
+        self.allow(LetterForm.READ_ALOUD)
+
+    def allow(self, *forms: LetterForm) -> None:
+        """Have Sol say in which forms the newest letter may be given."""
+        words = self.book.hash_of(self.version)
+        more = {"document": self.version, "text_hash": words, "said_on": day(1, 12), "copied": None}
+        self.book.add(SOL, CirculationSet, forms=forms, **more)
 
     def plan(self, **fields: object) -> bytes:
         """Have Ada plan it."""
-        more = {"worksheet": self.sheet, "condition": "", "document": None, **fields}
+        material = str(fields.get("material", Material.PROCESS))
+        found = telling.letter_of(self.book.state(), Material(material), TODAY)
+        letter = {"document": found.item.entry_id, "form": LetterForm.READ_ALOUD} if found else NO_LETTER
+        more = {"worksheet": self.sheet, "condition": "", **letter, **fields}
         self.planned = self.book.add(ADA, TellingPlanned, **more)
         return self.planned
 

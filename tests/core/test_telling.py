@@ -25,6 +25,7 @@ from answerable.core.entries.around import AroundKind
 from answerable.core.entries.base import Source
 from answerable.core.entries.decisions import Fact, Sort, Tally
 from answerable.core.entries.documents import DocumentSort
+from answerable.core.entries.letters import LetterForm
 from answerable.core.entries.may_tell import Audience, Material, MayTell, Scope
 from answerable.core.entries.process import Quorum
 from answerable.core.entries.telling import Proof, SheetOutcome, Weighing
@@ -32,7 +33,7 @@ from answerable.core.gates import Open, Shut, Why
 from answerable.core.telling import Asks, Part, Stands
 from tests.core.examples import ADA, BO, CAY, SOL, day
 from tests.core.logbook import example
-from tests.core.telling_book import TODAY, TellingBook, planned, ready, whys
+from tests.core.telling_book import NO_LETTER, TODAY, TellingBook, planned, ready, whys
 
 FEW = Tally(asked=3, agree=1, concerns=0, stand_aside=0, block=0)
 BLOCKED = Tally(asked=3, agree=2, concerns=0, stand_aside=0, block=1)
@@ -291,6 +292,24 @@ def test_the_open_letter_is_the_last() -> None:
         Asks.YES: Why.NO_YES,
         Asks.LETTER: Why.NO_LETTER,
     }
+
+
+def test_a_plan_gives_its_version_in_a_form_that_is_allowed_today() -> None:
+    """A narrower circulation shuts what was confirmed; another form would have to be planned anew (R3, R10)."""
+    book = open_letter()
+    book.plan(material=Material.OPEN_LETTER)
+    book.confirm()
+    assert book.shut() == []
+    book.allow(LetterForm.PRINT)
+    assert book.unmet(Step.L7B) == {}
+    assert book.shut() == [Why.OTHER_FORM]
+    book.allow(LetterForm.READ_ALOUD, LetterForm.PRINT)
+    assert book.shut() == []
+    book.letter()
+    book.plan(material=Material.OPEN_LETTER, **NO_LETTER)
+    assert Why.OTHER_FORM in book.shut()
+    with pytest.raises(ValueError, match="a letter is given in a form"):
+        book.plan(form=LetterForm.PRINT)
 
 
 def test_the_semi_open_letter_needs_its_version_too() -> None:

@@ -10,6 +10,7 @@ from answerable.core.calendar import add_months
 from answerable.core.entries.around import AroundKind
 from answerable.core.entries.base import Code, Entry, EntryId, Line, Text, UserId, Whom, Words
 from answerable.core.entries.decisions import Fact
+from answerable.core.entries.letters import LetterForm
 from answerable.core.entries.may_tell import Category, Material
 
 LOOK_AGAIN_MONTHS = 3
@@ -150,8 +151,9 @@ class SupervisionAsked(Entry, frozen=True, kw_only=True, forbid_unknown_fields=T
 class TellingPlanned(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="telling-planned/1"):
     """How one circle of people is to be told: by whom, on which day, exactly what; a second member confirms (R44).
 
-    `document` is the version of the letter, `tried` what of the milder steps was tried, `condition` the support
-    circle's condition as it was confirmed, "" where it set none.
+    `document` is the version of the letter and `form` how it reaches them, as its circulation allows; None where none
+    is given. `tried` is what of the milder steps was tried, `condition` the support circle's condition as it was
+    confirmed, "" where it set none.
     """
 
     worksheet: EntryId
@@ -162,8 +164,14 @@ class TellingPlanned(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     by: Whom
     words: Words
     document: EntryId | None
+    form: LetterForm | None
     tried: Text
     condition: Text
+
+    def __post_init__(self) -> None:
+        """Refuse a letter without a form, and a form without a letter (R3)."""
+        if (self.document is None) is not (self.form is None):
+            raise ValueError("a letter is given in a form")
 
 
 class TellingConfirmed(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="telling-confirmed/1"):

@@ -10,6 +10,7 @@ from answerable.core import deciding, marks, telling
 from answerable.core.calendar import day_of
 from answerable.core.defaults.steps import Step
 from answerable.core.entries import AnyEntry, NoticeGiven, PeopleTold
+from answerable.core.entries.may_tell import Material
 from answerable.core.entries.telling import SheetOutcome
 from answerable.core.gates import Next, Open
 from answerable.core.state import Item
@@ -330,6 +331,11 @@ def condition_row(opened: OpenProcess, circle: Circle, one: Condition, words: Wo
     )
 
 
+def _way_anew(circle: Circle) -> str:
+    material = circle.plan.item.entry.material if circle.plan else Material.PROCESS
+    return "sheet-letter" if telling.step_of(material) is Step.L7B else "sheet-tell"
+
+
 def _waits_until(on: date, words: Words) -> str:
     return _("waiting until %(day)s") % {"day": days.day(on, words)}
 
@@ -352,7 +358,7 @@ def where(opened: OpenProcess, circle: Circle, one: Condition) -> str:
         Next.ASK_SUPERVISION: ("sheet-supervision", circle.circle_id),
         Next.WAIT: ("sheet", circle.circle_id),
         Next.CONFIRM: ("sheet-confirm", entry),
-        Next.PLAN_ANEW: ("sheet-tell", circle.circle_id),
+        Next.PLAN_ANEW: (_way_anew(circle), circle.circle_id),
     }
     name, ident = names[one.reason.next]
     return link_to(name, opened, ident)

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as later
 
 from answerable.actions import telling as deeds
 from answerable.actions.reading import OpenProcess
-from answerable.core import telling
+from answerable.core import letters, telling
 from answerable.core.circles import Presence, Role
 from answerable.core.entries import PeopleTold, TellingPlanned
 from answerable.core.entries.around import AroundKind
+from answerable.core.entries.letters import LetterForm
 from answerable.core.entries.may_tell import Material
 from answerable.core.labels import label_key
 from answerable.core.state.telling import Circle, Plan
@@ -22,6 +23,7 @@ from answerable.web.base.forms import choice, day, ident_of, line, text, tick
 from answerable.web.base.passphrases import AgainForm
 from answerable.web.base.telling import words_of
 from answerable.web.telling.small_forms import DayForm, by_field, fill_by
+from answerable.wording import letters as letter_wording
 from answerable.wording import may_tell as may_tell_wording
 from answerable.wording import names
 
@@ -40,6 +42,12 @@ class PlanForm(AgainForm, FoldedForm):
     )
     for_on = day(later("On which day?"), required=later("Write the day"))
     by = by_field(later("Who speaks?"))
+    way = choice(
+        later("In which form do they get the letter?"),
+        (),
+        required=later("Choose a form"),
+        hint=later("Only what its circulation allows."),
+    )
     condition = tick(later("We keep to the condition of the yes"))
     tried = text(later("What of the milder steps was tried?"), short=True)
 
@@ -49,6 +57,8 @@ class PlanForm(AgainForm, FoldedForm):
         super().__init__(data, practice=opened.practice, **kw)
         self.opened, self.circle, self.material, self.terms = opened, circle, material, condition
         fill_by(self, opened)
+        self.letter = telling.letter_of(opened.state, material, opened.today)
+        self._offer_forms()
         self.initial.setdefault("for_on", opened.today)
         if not condition:
             del self.fields["condition"]
@@ -56,7 +66,16 @@ class PlanForm(AgainForm, FoldedForm):
             self.fields["condition"].help_text = condition
         if circle.sheet is not None:
             self.initial.setdefault("tried", circle.sheet.entry.weighing.milder)
-        self.order_fields(["entry", "words", "for_on", "by", "condition", "tried", "passphrase"])
+        self.order_fields(["entry", "words", "way", "for_on", "by", "condition", "tried", "passphrase"])
+
+    def _offer_forms(self) -> None:
+        """Offer the forms in which this version may be given, none other (R3); no question where no letter is."""
+        if self.letter is None:
+            del self.fields["way"]
+            return
+        allowed, words = letters.forms_of(self.letter, self.opened.today), words_of(self.opened)
+        self.fields["way"].choices = [(one.value, letter_wording.form(one, words)) for one in allowed]  # type: ignore[attr-defined]  # a choice field
+        self.initial.setdefault("way", allowed[0].value)
 
     def clean_for_on(self) -> date:
         """Refuse a day that is over, and one far away."""
@@ -81,7 +100,6 @@ class PlanForm(AgainForm, FoldedForm):
     def to_entry(self, *, now: int) -> TellingPlanned:
         """Return the plan as an entry; the version of the letter is the one that may be given today."""
         found, sheet = self.cleaned_data, self.circle.sheet
-        letter = telling.letter_of(self.opened.state, self.material, self.opened.today)
         return TellingPlanned(
             at=now,
             meant_for=(Role.CONTACT,),
@@ -92,7 +110,8 @@ class PlanForm(AgainForm, FoldedForm):
             for_on=found["for_on"],
             by=tuple(sorted(ident_of(one) for one in found["by"])),
             words=found["words"],
-            document=letter.item.entry_id if letter else None,
+            document=self.letter.item.entry_id if self.letter else None,
+            form=LetterForm(found["way"]) if self.letter else None,
             tried=found["tried"],
             condition=self.terms,
         )

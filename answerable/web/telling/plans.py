@@ -10,7 +10,7 @@ from answerable.actions import telling as deeds
 from answerable.actions.decisions import NotYetError
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
-from answerable.core import telling
+from answerable.core import letters, telling
 from answerable.core.circles import Role
 from answerable.core.defaults.steps import Step
 from answerable.core.gates import Open
@@ -28,6 +28,7 @@ from answerable.web.telling.plan_forms import ConfirmForm, PlanForm, ToldForm
 from answerable.web.telling.small_forms import NoticeForm
 from answerable.wording import days
 from answerable.wording import demands as kept_wording
+from answerable.wording import letters as letter_wording
 from answerable.wording import may_tell as may_tell_wording
 from answerable.wording.lists import named
 
@@ -198,13 +199,14 @@ def _plan_quotes(opened: OpenProcess, circle: Circle, found: Plan) -> tuple[Quot
         (_("By"), named(entry.by, words)),
         (_("On"), days.day(entry.for_on, words)),
     ]
+    pairs += [(_("In which form"), letter_wording.form(entry.form, words))] if entry.form else []
     pairs += [(_("The condition of the yes"), entry.condition)] if entry.condition else []
     held = words_found(opened, entry.words)
     pairs += [(_("Look first"), held)] if held else []
     quotes = [Quote(label=_("What may be said"), text=entry.words, pairs=tuple(pairs))]
     if circle.sheet is not None and circle.sheet.entry.sequence:
         quotes.append(Quote(label=_("Who first, and who supports them"), text=circle.sheet.entry.sequence))
-    letter = telling.letter_of(opened.state, entry.material, opened.today)
+    letter = letters.as_planned(opened.state, entry, opened.today)
     if letter is not None:
         quotes.append(Quote(label=_("The letter, word for word"), text=letter.item.entry.text))
     return tuple(quotes)
