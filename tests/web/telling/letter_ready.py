@@ -31,14 +31,11 @@ BOTH = Tally(asked=2, agree=2, concerns=0, stand_aside=0, block=0)
 
 def letter(cast: Cast, *forms: LetterForm) -> None:
     """Have Sol add the letter, or say again in which forms it may be given."""
-    found = [one for one in cast.open(cast.sol).filed if isinstance(one.entry, DocumentAdded)]
-    open_letter = [one for one in found if one.entry.sort is DocumentSort.OPEN_LETTER]
-    if not open_letter:
-        cast.write(cast.sol, example(DocumentAdded, sort=DocumentSort.OPEN_LETTER, copied=None))
-        letter(cast, *forms)
-        return
-    (filed,) = open_letter
-    more = {"document": filed.entry_id, "text_hash": text_hash(filed.entry), "copied": None}
+    sort = DocumentSort.OPEN_LETTER
+    if not any(one.item.entry.sort is sort for one in cast.open(cast.sol).state.documents):
+        cast.write(cast.sol, example(DocumentAdded, sort=sort, copied=None))
+    (item,) = (one.item for one in cast.open(cast.sol).state.documents if one.item.entry.sort is sort)
+    more = {"document": item.entry_id, "text_hash": text_hash(item.entry), "copied": None}
     cast.write(cast.sol, example(CirculationSet, forms=forms, said_on=cast.open(cast.sol).today, **more))
 
 
