@@ -168,22 +168,21 @@ def hand_over_update(state: State, draft_id: bytes, how: HandedOver) -> Gate:
             reasons.append(Reason(why=Why.NOT_READ, r="R12", next=Next.READ_DRAFT, people=readers, entry=draft_id))
         else:
             reasons.append(Reason(why=Why.NOBODY_TO_READ, r="R12", next=Next.INVITE))
-    reasons += _words_to_look_at(state, draft)
+    reasons += words_to_look_at(state, outgoing.of_draft(state, draft))
     if how is HandedOver.SEALED_HERE and state.process.support is not Presence.HERE:
         reasons.append(Reason(why=Why.SUPPORT_NOT_HERE, r="R64", next=Next.OTHER_WAY))
     return _gate(reasons)
 
 
-def _words_to_look_at(state: State, draft: Draft) -> list[Reason]:
+def words_to_look_at(state: State, leaving: outgoing.Leaving) -> list[Reason]:
     """Return who has to look at protected words first: the author, and a second reader (R12)."""
-    leaving = outgoing.of_draft(state, draft)
     if not leaving.found:
         return []
     others = second_readers(state, leaving.author)
     waited: list[tuple[bytes, ...]] = [] if leaving.author in leaving.looked else [(leaving.author,)]
     if others and leaving.looked.isdisjoint(others):
         waited.append(others)
-    entry, count = draft.item.entry_id, leaving.found
+    entry, count = leaving.entry_id, leaving.found
     return [
         Reason(why=Why.PROTECTED_WORDS, r="R12", next=Next.LOOK_AT, people=people, entry=entry, count=count)
         for people in waited

@@ -25,6 +25,7 @@ from answerable.core.entries import (
 from answerable.core.entries.hashes import hash_of_parts
 from answerable.core.state import Filed, Item, State
 from answerable.core.state.shape import Draft
+from answerable.core.state.telling import Plan
 
 _TOLD_APART = frozenset({Step.L6, Step.L7A, Step.L7B})
 """Steps whose words stand in a notice or a telling that is kept with them: they are read there."""
@@ -93,6 +94,11 @@ def of_draft(state: State, draft: Draft) -> Leaving:
     return _leaving(state, draft.item, draft.text_hash)
 
 
+def of_plan(state: State, plan: Plan) -> Leaving:
+    """Return the words of a plan to tell people; a second member confirms exactly these (R44)."""
+    return _leaving(state, plan.item)
+
+
 def _leaving(state: State, item: Item[AnyEntry], text_hash: bytes | None = None) -> Leaving:
     text = words_of(item.entry)
     wording = text_hash or hash_of_parts(text)
@@ -117,6 +123,7 @@ def _items(state: State) -> Iterator[Item[AnyEntry]]:
     """Yield what can hold words for people outside the circles; updates stand apart.
 
     A plan to tell people is confirmed by a second member in exactly its words: what was told by it was read (R44).
+    Only one that waits and holds protected words is looked at here as well.
     """
     for decision in state.decisions:
         if decision.outcome is not None:
@@ -127,6 +134,8 @@ def _items(state: State) -> Iterator[Item[AnyEntry]]:
     for circle in state.telling.circles:
         yield from (notice.item for notice in circle.notices)
         yield from (item for item in circle.told if item.entry.plan is None)
+        if circle.plan is not None and protected.found(state, words_of(circle.plan.item.entry)):
+            yield circle.plan.item
 
 
 def to_read(state: State) -> tuple[Leaving, ...]:

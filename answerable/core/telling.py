@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from answerable.core import letters, may_tell
+from answerable.core import letters, may_tell, outgoing
 from answerable.core.calendar import ONE_DAY
 from answerable.core.circles import Presence
 from answerable.core.deciding import carries, has_quorum, quorum_of, rounds_about
@@ -21,7 +21,7 @@ from answerable.core.entries.decisions import Sort
 from answerable.core.entries.documents import DocumentSort
 from answerable.core.entries.may_tell import Material
 from answerable.core.entries.telling import Proof, SheetOutcome
-from answerable.core.gates import Gate, Next, Open, Reason, Shut, Why
+from answerable.core.gates import Gate, Next, Open, Reason, Shut, Why, words_to_look_at
 from answerable.core.labels import label_key
 from answerable.core.may_tell import Answer, Verdict, Whom
 from answerable.core.state import Document, Item, State
@@ -49,6 +49,7 @@ class Asks(StrEnum):
     SUPERVISION = "supervision"
     LETTER = "letter"
     TRIED = "tried"
+    WORDS = "words"
     SECOND = "second"
 
 
@@ -166,7 +167,9 @@ def plan_conditions(state: State, circle: Circle, plan: Plan, today: date) -> tu
         reason = Reason(why=Why.PLAN_OVER, r="R44", next=Next.WORKSHEET, entry=circle.circle_id)
         return (_open(Asks.WORKSHEET, reason),)
     found = conditions(state, circle, entry.material, today, plan=entry)
-    return (*(_as_planned(one, entry.condition) for one in found), second(state, plan))
+    looks = words_to_look_at(state, outgoing.of_plan(state, plan))
+    words = (_open(Asks.WORDS, reason) for reason in looks)
+    return (*(_as_planned(one, entry.condition) for one in found), *words, second(state, plan))
 
 
 def hand_out(state: State, circle: Circle, plan: Plan, today: date) -> Gate:

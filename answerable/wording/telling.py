@@ -49,6 +49,7 @@ def asks(one: Asks, words: Words) -> str:
         Asks.SUPERVISION: words.gettext("Supervision was asked"),
         Asks.LETTER: words.gettext("A version of the letter that may be given"),
         Asks.TRIED: words.gettext("What was tried before"),
+        Asks.WORDS: words.gettext("Protected words"),
         Asks.SECOND: words.gettext("A second member"),
     }[one]
 
@@ -66,6 +67,7 @@ def why(one: Asks, words: Words) -> str:
         Asks.SUPERVISION: words.gettext("Somebody at a distance from him looks at it."),
         Asks.LETTER: words.gettext("Her words go as she wants them, or not at all."),
         Asks.TRIED: words.gettext("The open letter is the last step."),
+        Asks.WORDS: words.gettext("What the support group protects leaves only where it has to."),
         Asks.SECOND: words.gettext("Two stand behind what cannot be taken back."),
     }[one]
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import structs
 
+from answerable.core import protected
 from answerable.core.circles import Presence, Role
 from answerable.core.duties import Code, Duty, all_duties
 from answerable.core.entries import (
@@ -14,10 +15,11 @@ from answerable.core.entries import (
     PolicySet,
     PresenceSet,
     ProcessOpened,
+    ProtectedHashes,
 )
 from answerable.core.entries.process import PolicyChange
 from answerable.core.state import State
-from tests.core.examples import ADA, BO, CAY, OPENED_ON
+from tests.core.examples import ADA, BO, CAY, OPENED_ON, SOL
 from tests.core.logbook import Log, example
 
 NAMES = {ADA: "Ada", BO: "Bo", CAY: "Cay", b"E" * 16: "Eve", b"S" * 16: "Sol"}
@@ -91,3 +93,10 @@ def the(state: State, code: Code, today: date) -> Duty:
 def after(start: date, days: int) -> date:
     """Return a day so many days later."""
     return start + timedelta(days=days)
+
+
+def protect(book: Datebook, *words: str) -> None:
+    """Have Sol keep a list of protected words."""
+    key = b"k" * 32
+    tags = tuple(sorted(protected.tags_of(key, words)))
+    book.add(SOL, ProtectedHashes, key=key, tags=tags, copied=None)

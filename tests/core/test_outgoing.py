@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from answerable.core import marks, outgoing, protected
+from answerable.core import marks, outgoing
 from answerable.core.defaults.steps import Step
 from answerable.core.duties import Code, due
 from answerable.core.entries import (
@@ -14,7 +14,6 @@ from answerable.core.entries import (
     NoticeGiven,
     OutgoingRead,
     PeopleTold,
-    ProtectedHashes,
     StepTaken,
     TellingPlanned,
     UpdateDrafted,
@@ -24,18 +23,11 @@ from answerable.core.entries import (
 from answerable.core.entries.updates import HandedOver
 from answerable.core.gates import Next, Open, Shut, Why, hand_over_update
 from answerable.core.marks import MarkCode
-from tests.core.datebook import Datebook, opened, settled
-from tests.core.examples import ADA, BO, CAY, SENTENCES, SOL
+from tests.core.datebook import Datebook, opened, protect, settled
+from tests.core.examples import ADA, BO, CAY, SENTENCES
 
 LONG = "We met him twice, and he told us that he has moved out of the Lindenhof, where Jonas Weber lives."
 SAYS_IT = structs.replace(SENTENCES, contact=LONG)
-
-
-def protect(book: Datebook, *words: str) -> None:
-    """Have Sol keep a list of protected words."""
-    key = b"k" * 32
-    tags = tuple(sorted(protected.tags_of(key, words)))
-    book.add(SOL, ProtectedHashes, key=key, tags=tags, copied=None)
 
 
 def look(book: Datebook, entry: bytes, by: bytes) -> None:

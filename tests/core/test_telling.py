@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from msgspec import structs
 
-from answerable.core import deciding, telling
+from answerable.core import deciding, outgoing, telling
 from answerable.core.circles import Presence, Role
 from answerable.core.defaults.steps import Step
 from answerable.core.entries import (
@@ -16,6 +16,7 @@ from answerable.core.entries import (
     NonCooperationNoted,
     NoticeAnswered,
     NoticeGiven,
+    OutgoingRead,
     PeopleTold,
     StepTaken,
     ViewsNamed,
@@ -31,6 +32,7 @@ from answerable.core.entries.process import Quorum
 from answerable.core.entries.telling import Proof, SheetOutcome, Weighing
 from answerable.core.gates import Open, Shut, Why
 from answerable.core.telling import Asks, Part, Stands
+from tests.core.datebook import protect
 from tests.core.examples import ADA, BO, CAY, SOL, day
 from tests.core.logbook import example
 from tests.core.telling_book import NO_LETTER, TODAY, TellingBook, planned, ready, whys
@@ -310,6 +312,21 @@ def test_a_plan_gives_its_version_in_a_form_that_is_allowed_today() -> None:
     assert Why.OTHER_FORM in book.shut()
     with pytest.raises(ValueError, match="a letter is given in a form"):
         book.plan(form=LetterForm.PRINT)
+
+
+def test_protected_words_in_a_plan_are_looked_at_first() -> None:
+    """By who wrote it and by a second reader, also where it was confirmed before (R12)."""
+    book = planned(words="We tell you that at Lindenhof something was done, and that he answers for it now.")
+    protect(book.book, "Lindenhof")
+    assert book.shut() == [Why.PROTECTED_WORDS, Why.PROTECTED_WORDS]
+    state, plan = book.book.state(), book.newest_plan()
+    leaving = outgoing.of_plan(state, plan)
+    assert outgoing.at(state, plan.item.entry_id) == leaving
+    read = {"entry": plan.item.first_id, "text_hash": leaving.text_hash, "stays": 1}
+    book.book.add(ADA, OutgoingRead, **read)
+    assert book.shut() == [Why.PROTECTED_WORDS]
+    book.book.add(BO, OutgoingRead, **read)
+    assert book.shut() == []
 
 
 def test_the_semi_open_letter_needs_its_version_too() -> None:

@@ -342,7 +342,7 @@ def _waits_until(on: date, words: Words) -> str:
 
 def where(opened: OpenProcess, circle: Circle, one: Condition) -> str:
     """Return the link to where to go next."""
-    if one.reason is None:
+    if one.reason is None or (one.reason.people and opened.user_id not in one.reason.people):
         return ""
     entry = one.reason.entry or circle.circle_id
     names = {
@@ -358,6 +358,7 @@ def where(opened: OpenProcess, circle: Circle, one: Condition) -> str:
         Next.ASK_SUPERVISION: ("sheet-supervision", circle.circle_id),
         Next.WAIT: ("sheet", circle.circle_id),
         Next.CONFIRM: ("sheet-confirm", entry),
+        Next.LOOK_AT: ("outgoing-one", entry),
         Next.PLAN_ANEW: (_way_anew(circle), circle.circle_id),
     }
     name, ident = names[one.reason.next]

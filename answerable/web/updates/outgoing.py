@@ -15,8 +15,10 @@ from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
 from answerable.core import outgoing
 from answerable.core.circles import Role
-from answerable.core.entries import DecisionQuestioned, DecisionReached, UpdateDrafted
+from answerable.core.defaults.steps import Step
+from answerable.core.entries import DecisionQuestioned, DecisionReached, TellingPlanned, UpdateDrafted
 from answerable.core.outgoing import Leaving
+from answerable.core.telling import step_of
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FoldedForm, FormPage, Quote, link_to, was_kept
 from answerable.web.base.forms import ident_of, text_of, tick
@@ -133,6 +135,8 @@ def _way_home(opened: OpenProcess, leaving: Leaving) -> tuple[str, bytes]:
     entry = opened.state.entries[leaving.entry_id].entry
     if isinstance(entry, UpdateDrafted):
         return "update", leaving.entry_id
+    if isinstance(entry, TellingPlanned):
+        return "sheet-plan", leaving.entry_id
     if isinstance(entry, DecisionReached):
         return "decision", entry.proposal
     if isinstance(entry, DecisionQuestioned):
@@ -170,6 +174,10 @@ def _page(opened: OpenProcess, leaving: Leaving, *, settled: bool = False, warni
 def _where_to_change(opened: OpenProcess, leaving: Leaving) -> str:
     if _is_draft(opened, leaving) and updates.draft_of(opened.state, leaving.entry_id) is not None:
         return link_to("update-new", opened)
+    entry = opened.state.entries[leaving.entry_id].entry
+    if isinstance(entry, TellingPlanned):  # other words are another plan
+        is_letter = step_of(entry.material) is Step.L7B
+        return link_to("sheet-letter" if is_letter else "sheet-tell", opened, leaving.entry_id)
     return link_to("entry", opened, leaving.entry_id)
 
 

@@ -55,3 +55,26 @@ def test_the_open_letter_goes_in_a_form_that_is_allowed(cast: Cast) -> None:
     assert isinstance(told.entry, PeopleTold)
     assert told.entry.document == entry.document
     assert marks(state, state.entries[told.entry_id]) == ()
+
+
+def test_protected_words_in_a_plan_are_looked_at_by_both(cast: Cast) -> None:
+    """Until then it cannot be confirmed; each is led to where one looks, and back to the plan (R12)."""
+    assert cast.ada.account
+    assert cast.bo.account
+    path = all_there(cast, LetterForm.PRINT)
+    send(cast.sol.client(), cast.path("who/list"), {"words": "Lindenhof"})
+    planned = plan(
+        cast, path, words="We bring you a letter about what was done at Lindenhof. Ask him about it, please."
+    )
+    ada, bo = cast.ada.client(), cast.bo.client()
+    look = planned.replace(path.rpartition("/")[0], cast.path("over")).removesuffix("/open")
+    for client in (ada, bo):
+        page = client.get(planned)
+        assert "stands in it. Ada looks at it first" in text_of_page(page)
+        assert page.content.decode().count(look) == 1
+    assert "Not yet possible" in text_of_page(bo.get(planned.replace("/open", "/mark")))
+    assert f"{planned.removesuffix('/open')}/give" in ada.get(look).content.decode()
+    for client, ticked in ((ada, {}), (bo, {"stays": "on"})):
+        assert send(client, look, ticked)["Location"] == planned
+    assert send(bo, planned.replace("/open", "/mark"), {"passphrase": PASSPHRASE}).status_code == 303
+    assert "This may be said, and no more." in text_of_page(ada.get(planned))
