@@ -26,6 +26,11 @@ def help_lines() -> tuple[str, ...]:
     return tuple(line for line in (host.setting(HELP) or "").splitlines() if line.strip())
 
 
+def keep_help_lines(text: str) -> None:
+    """Set whom to call here, one a line; an empty text brings back the list that ships (R48)."""
+    host.keep_setting(HELP, text.strip())
+
+
 def origin_of(url: str) -> str:
     """Return the origin of a URL, as the policy for forms needs it."""
     parts = urlsplit(url)

@@ -2,7 +2,7 @@
 
 import typer
 
-from answerable.cli import keeping, serving
+from answerable.cli import keeping, numbers, serving
 
 app = typer.Typer(
     name="answerable",
@@ -15,6 +15,7 @@ app.command("run")(serving.run)
 app.command("link")(serving.link)
 app.command("lock")(serving.lock)
 app.command("remind")(keeping.remind)
+app.command("numbers")(numbers.numbers)
 app.command("verify")(keeping.verify)
 app.command("export")(keeping.export)
 app.command("backup")(keeping.backup)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.running import answerable, environment
 
-COMMANDS = ("run", "link", "lock", "remind", "verify", "export", "backup", "restore")
+COMMANDS = ("run", "link", "lock", "remind", "numbers", "verify", "export", "backup", "restore")
 
 
 def test_the_help_lists_every_command(tmp_path: Path) -> None:

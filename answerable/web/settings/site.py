@@ -30,7 +30,7 @@ def site(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         host.keep_setting(exit_page.NAME, form.cleaned_data["name"])
         host.keep_setting(exit_page.EXIT, form.cleaned_data["exit_page"])
-        host.keep_setting(site_settings.HELP, form.cleaned_data["help_lines"])
+        site_settings.keep_help_lines(form.cleaned_data["help_lines"])
         request.visit.say(_("Kept."))
         return go("settings", alias=opened.alias)
     page = FormPage(
