@@ -15,7 +15,7 @@ from answerable.core.entries.telling import SheetOutcome
 from answerable.core.gates import Next, Open
 from answerable.core.state import Item
 from answerable.core.state.telling import Circle, Plan
-from answerable.core.telling import Condition, Stands
+from answerable.core.telling import Asks, Condition, Stands
 from answerable.web.base.copied import Act, link_to
 from answerable.web.base.copies import Reading
 from answerable.web.base.outgoing import reading_of
@@ -165,7 +165,7 @@ def _warnings(opened: OpenProcess, one: Circle) -> tuple[str, ...]:
 def plan_stands(opened: OpenProcess, plan: Plan, found: tuple[Condition, ...]) -> list[str]:
     """Return how a plan stands, a sentence each."""
     words = words_of(opened)
-    shut = [one for one in found if one.reason is not None and one.asks is not telling.Asks.SECOND]
+    shut = [one for one in found if one.reason is not None and one.asks is not Asks.SECOND]
     if not shut:
         return []
     first = (
@@ -344,6 +344,8 @@ def where(opened: OpenProcess, circle: Circle, one: Condition) -> str:
     """Return the link to where to go next."""
     if one.reason is None or (one.reason.people and opened.user_id not in one.reason.people):
         return ""
+    if one.asks is Asks.SECOND and circle.plan is not None and circle.plan.item.author == opened.user_id:
+        return ""  # another member confirms it
     entry = one.reason.entry or circle.circle_id
     names = {
         Next.LETTERS: ("letters", None),

@@ -21,8 +21,9 @@ from answerable.core.entries.hashes import text_hash
 from answerable.core.entries.letters import LetterForm
 from answerable.core.entries.may_tell import Audience, Material, MayTell, Scope
 from answerable.core.entries.telling import Proof
+from answerable.web.base import clock
 from answerable.web.base.forms import text_of
-from tests.core.logbook import example
+from tests.core.logbook import EntryT, example
 from tests.people import Cast
 
 CIRCLE = Audience(scope=Scope.GROUP, label="Reading circle")
@@ -33,10 +34,10 @@ def letter(cast: Cast, *forms: LetterForm) -> None:
     """Have Sol add the letter, or say again in which forms it may be given."""
     sort = DocumentSort.OPEN_LETTER
     if not any(one.item.entry.sort is sort for one in cast.open(cast.sol).state.documents):
-        cast.write(cast.sol, example(DocumentAdded, sort=sort, copied=None))
+        cast.write(cast.sol, fresh(DocumentAdded, sort=sort, copied=None))
     (item,) = (one.item for one in cast.open(cast.sol).state.documents if one.item.entry.sort is sort)
     more = {"document": item.entry_id, "text_hash": text_hash(item.entry), "copied": None}
-    cast.write(cast.sol, example(CirculationSet, forms=forms, said_on=cast.open(cast.sol).today, **more))
+    cast.write(cast.sol, fresh(CirculationSet, forms=forms, said_on=cast.open(cast.sol).today, **more))
 
 
 def all_there(cast: Cast, *forms: LetterForm) -> str:
@@ -45,7 +46,7 @@ def all_there(cast: Cast, *forms: LetterForm) -> str:
     her_words(cast, *forms)
     (sheet,) = cast.write(
         cast.ada,
-        example(
+        fresh(
             WorksheetKept,
             on=ago(today, 40),
             look_again_on=None,
@@ -55,12 +56,12 @@ def all_there(cast: Cast, *forms: LetterForm) -> str:
     )
     his_turn(cast, today)
     asked = (cast.ada.user, cast.bo.user)
-    (question,) = cast.write(cast.ada, example(DecisionProposed, asked=asked, recused=()))
-    cast.write(cast.ada, example(DecisionAbout, proposal=question, about=sheet))
+    (question,) = cast.write(cast.ada, fresh(DecisionProposed, asked=asked, recused=()))
+    cast.write(cast.ada, fresh(DecisionAbout, proposal=question, about=sheet))
     cast.write(
         cast.ada,
-        example(DecisionReached, proposal=question, sort=Sort.ACT, tally=BOTH, dissent=(), on=today),
-        example(SupervisionAsked, about=sheet, on=ago(today, 15)),
+        fresh(DecisionReached, proposal=question, sort=Sort.ACT, tally=BOTH, dissent=(), on=today),
+        fresh(SupervisionAsked, about=sheet, on=ago(today, 15)),
     )
     return cast.path(f"ask/{text_of(sheet)}")
 
@@ -69,9 +70,9 @@ def her_words(cast: Cast, *forms: LetterForm) -> None:
     """Have Sol bring the mandate, a demand, a yes for the open letter, and the letter itself."""
     cast.write(
         cast.sol,
-        example(DocumentAdded, sort=DocumentSort.MANDATE_LETTER, copied=None),
-        example(DemandRaised, copied=None),
-        example(
+        fresh(DocumentAdded, sort=DocumentSort.MANDATE_LETTER, copied=None),
+        fresh(DemandRaised, copied=None),
+        fresh(
             MayTellSet,
             answer=MayTell.YES,
             audience=CIRCLE,
@@ -86,10 +87,15 @@ def her_words(cast: Cast, *forms: LetterForm) -> None:
 
 def his_turn(cast: Cast, today: date) -> None:
     """Write down the notice, and that he showed nothing."""
-    (notice,) = cast.write(cast.bo, example(NoticeGiven, concern=None, on=ago(today, 30), by_on=ago(today, 16)))
-    cast.write(cast.bo, example(NoticeAnswered, notice=notice, on=ago(today, 14), proof=Proof.NOT_SHOWN))
+    (notice,) = cast.write(cast.bo, fresh(NoticeGiven, concern=None, on=ago(today, 30), by_on=ago(today, 16)))
+    cast.write(cast.bo, fresh(NoticeAnswered, notice=notice, on=ago(today, 14), proof=Proof.NOT_SHOWN))
 
 
 def ago(today: date, days: int) -> date:
     """Return the day so many days before."""
     return today - timedelta(days=days)
+
+
+def fresh(kind: type[EntryT], /, **fields: object) -> EntryT:
+    """Return the example of a kind, written just now."""
+    return example(kind, at=clock.now(), **fields)

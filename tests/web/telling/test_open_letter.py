@@ -38,6 +38,7 @@ def test_the_open_letter_goes_in_a_form_that_is_allowed(cast: Cast) -> None:
     (entry,) = (one.entry for one in cast.open(cast.bo).filed if isinstance(one.entry, TellingPlanned))
     assert entry.form is LetterForm.PRINT
     mark = planned.replace("/open", "/mark")
+    assert mark not in ada.get(planned).content.decode()
     assert "On paper" in text_of_page(bo.get(mark))
     assert send(bo, mark, {"passphrase": PASSPHRASE}).status_code == 303
     assert "This may be said, and no more." in text_of_page(bo.get(planned))
