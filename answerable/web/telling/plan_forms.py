@@ -46,7 +46,7 @@ class PlanForm(AgainForm, FoldedForm):
         later("In which form do they get the letter?"),
         (),
         required=later("Choose a form"),
-        hint=later("Only what its circulation allows."),
+        hint=later("Only the forms in which it may be given."),
     )
     condition = tick(later("We keep to the condition of the yes"))
     tried = text(later("What of the milder steps was tried?"), short=True)
