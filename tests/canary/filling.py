@@ -15,8 +15,8 @@ REFUSED = 422
 TAKEN = frozenset({200, 302, 303})
 NUMBERS = frozenset({"hours"})
 """Text fields that take a number and nothing else."""
-Given = Mapping[str, str]
-"""What to answer instead, by name of the field or a pattern of names."""
+Given = Mapping[str, str | None]
+"""What to answer instead, by name of the field or a pattern of names; None: nothing."""
 
 
 @dataclass
@@ -103,9 +103,9 @@ class Filling:
         return answer
 
     def _value(self, who: Someone, form: Form, one: Field, given: Given, attempt: int, new: str) -> Pairs:
-        told = next((value for name, value in given.items() if re.fullmatch(name, one.name)), None)
-        if told is not None:
-            return [(one.name, told)]
+        told = [value for name, value in given.items() if re.fullmatch(name, one.name)]
+        if told:
+            return [(one.name, value) for value in told[:1] if value is not None]
         if one.kind == "hidden":
             return [(one.name, value) for value in one.values]
         if one.kind == "password":

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from html import unescape
 
 from tests import crawl
-from tests.canary.filling import TAKEN, Filling, Given, Someone, buttons_of, key
+from tests.canary.filling import TAKEN, Filling, Given, Someone, buttons_of, key, why
 from tests.canary.markers import Markers
 from tests.crawl import Browser, Form, Page, Pairs
 
@@ -23,8 +23,15 @@ WAYS: Mapping[str, tuple[Given, ...]] = {
         {"reached": "missed", "told": "not-asked", "whom": "", "asked": "", r"q\d+(_state)?": ""},
     ),
     "letter-who": ({"ways": "print"},),
+    "steps-next": (
+        {"step": "L2", "own_words": "", "to": None, "to_other": ""},
+        {"step": "L4", "own_words": ""},
+        {"step": "own"},
+    ),
 }
-"""Answers that fit together, where chance would take long to find them."""
+"""Answers that fit together, where chance would take long to find them; None leaves a field alone."""
+TURNS = 3
+"""How often each of these is tried: what else the form asks is first left as it is, then chosen by chance."""
 
 
 class Story:
@@ -38,6 +45,7 @@ class Story:
         self.alias = ""
         self.taken_out: list[str] = []
         self._failed: dict[str, int] = {}
+        self.refusals: dict[str, str] = {}
 
     @property
     def people(self) -> tuple[Someone, ...]:
@@ -147,16 +155,19 @@ class Story:
 
     def _press(self, who: Someone, path: str, form: Form, button: Pairs, wanted: int) -> None:
         ways, taken = WAYS.get(form.route, ()), False
-        attempts = len(ways) if ways else TRIES
+        attempts = len(ways) * TURNS if ways else TRIES
         for attempt in range(attempts if form.typed else 2):
             page = self.filling.open(who, path)
             alike = [one for one in page.forms if one.action == form.action]
             same = [one for one in alike if one.fields.keys() == form.fields.keys()] or alike
             if not same or not wanted:
                 return
-            given, chance = (ways[attempt], 0) if ways else ({}, attempt)
-            taken = self.filling.try_once(who, same[0], chance, given, button).status in TAKEN
+            given, chance = (ways[attempt % len(ways)], attempt // len(ways)) if ways else ({}, attempt)
+            answer = self.filling.try_once(who, same[0], chance, given, button)
+            taken = answer.status in TAKEN
             wanted -= taken
+            if not taken:
+                self.refusals[form.route] = why(answer)
         self._failed[form.route] = self._failed.get(form.route, 0) + (not taken)
 
     def change_keys(self) -> None:

@@ -57,7 +57,8 @@ def tell(story: Story) -> Story:
     """Tell the story; every text field that any page showed was filled with a marker and taken."""
     story.tell()
     left = story.filling.seen - story.filling.filled - NEVER_A_MARKER.keys()
-    assert not left, f"no form took a marker in {sorted(left)}"
+    refused = {route: story.refusals.get(route, "never sent") for route, _name in left}
+    assert not left, f"no form took a marker in {sorted(left)}: {refused}"
     assert len(story.filling.seen) > 100
     return story
 
