@@ -79,7 +79,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the browser's tests, and leave out what needs a program that is not here (on CI: let it fail).
 
-    The longest come first, so that no worker is left alone with one at the end.
+    The longest come first in each half, so that no worker of two is left alone with one at the end.
     """
     absent = programs.missing()
     for item in items:
@@ -92,7 +92,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name in absent:
             if needed[name] and not programs.required():
                 item.add_marker(pytest.mark.skip(reason=f"{name} is not installed"))
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    quick = [item for item in items if not item.get_closest_marker("slow")]
+    half = max(0, len(items) // 2 - len(slow[::2]))
+    items[:] = [*slow[::2], *quick[:half], *slow[1::2], *quick[half:]]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
