@@ -12,6 +12,7 @@ from answerable.core.circles import Role
 from answerable.core.defaults.steps import Step
 from answerable.core.entries import (
     AnyEntry,
+    ContactAttempted,
     DecisionQuestioned,
     DecisionReached,
     NoticeGiven,
@@ -68,20 +69,33 @@ class Leaving(Struct, frozen=True, kw_only=True):
 def words_of(entry: AnyEntry) -> str:
     """Return the words of an entry that leave the circles as they stand in it; "" where none do.
 
-    What was said to X himself in a step is noted as it was said; the words of a notice are given to him (R43).
+    What X himself was asked in a message, or told in a step, is among them; what was said to him in a talk is not.
     """
+    words = ""
     match entry:
         case UpdateDrafted():
-            return _of_update(entry)
+            words = _of_update(entry)
         case DecisionReached():
-            return entry.tell
+            words = entry.tell
         case DecisionQuestioned():
-            return entry.answer
+            words = entry.answer
         case NoticeGiven():
-            return f"{entry.words}\n{entry.proof}"
+            words = f"{entry.words}\n{entry.proof}"
+        case ContactAttempted():
+            words = entry.asked or ""
         case TellingPlanned() | PeopleTold():
-            return entry.words
-    return entry.words if isinstance(entry, StepTaken) and entry.to and entry.step not in _TOLD_APART else ""
+            words = entry.words
+        case StepTaken() if entry.step not in _TOLD_APART:
+            words = entry.words
+    return words
+
+
+def went_to_x(entry: AnyEntry) -> bool:
+    """Whether its words went to X himself: they are noted as they went, and only protected ones are looked at.
+
+    A reminder with a date needs no second reader, and a confrontation is prepared by two (R12, R39).
+    """
+    return isinstance(entry, ContactAttempted) or (isinstance(entry, StepTaken) and not entry.to)
 
 
 def _of_update(entry: UpdateDrafted) -> str:
@@ -123,14 +137,17 @@ def _items(state: State) -> Iterator[Item[AnyEntry]]:
     """Yield what can hold words for people outside the circles; updates stand apart.
 
     A plan to tell people is confirmed by a second member in exactly its words: what was told by it was read (R44).
-    Only one that waits and holds protected words is looked at here as well.
+    Only one that waits and holds protected words is looked at here as well; so is what went to X himself.
     """
     for decision in state.decisions:
         if decision.outcome is not None:
             yield decision.outcome
         yield from decision.questioned
-    for concern in state.concerns:
-        yield from (step.item for step in concern.steps)
+    steps = (step.item for concern in state.concerns for step in concern.steps)
+    messages: tuple[Item[AnyEntry], ...] = (*state.contacts.attempts, *steps)
+    for item in messages:
+        if not went_to_x(item.entry) or protected.found(state, words_of(item.entry)):
+            yield item
     for circle in state.telling.circles:
         yield from (notice.item for notice in circle.notices)
         yield from (item for item in circle.told if item.entry.plan is None)

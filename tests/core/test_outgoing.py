@@ -6,6 +6,7 @@ from answerable.core import marks, outgoing
 from answerable.core.defaults.steps import Step
 from answerable.core.duties import Code, due
 from answerable.core.entries import (
+    ContactAttempted,
     DecisionProposed,
     DecisionQuestioned,
     DecisionReached,
@@ -23,6 +24,7 @@ from answerable.core.entries import (
 from answerable.core.entries.updates import HandedOver
 from answerable.core.gates import Next, Open, Shut, Why, hand_over_update
 from answerable.core.marks import MarkCode
+from answerable.core.state import Filed
 from tests.core.datebook import Datebook, opened, protect, settled
 from tests.core.examples import ADA, BO, CAY, SENTENCES
 
@@ -168,7 +170,7 @@ def test_protected_words_in_reasons_are_looked_at_by_their_author_too() -> None:
 
 
 def test_words_said_to_people_around_x_a_notice_and_a_telling_are_read() -> None:
-    """What was said to X himself is noted as it was; what was planned in these words was confirmed with them."""
+    """What was said to X himself is noted as it went; what was planned in these words was confirmed with them."""
     book = settled()
     concern = book.add(ADA, NonCooperationNoted, concern=None)
     told = [
@@ -183,6 +185,29 @@ def test_words_said_to_people_around_x_a_notice_and_a_telling_are_read() -> None
     assert [one.entry_id for one in outgoing.to_read(book.state())] == told
     assert [one.text for one in outgoing.to_read(book.state())][1] == "Tell them by then.\nA line from them."
     assert outgoing.words_of(book.last(plan).entry) == "Exactly this."
+
+
+def test_words_that_went_to_x_are_looked_at_where_protected_ones_stand_in_them() -> None:
+    """A message or a step to him: a date needs no second reader, what could lead him to her does."""
+    book = settled()
+    concern = book.add(ADA, NonCooperationNoted, concern=None)
+    asked = book.add(ADA, ContactAttempted, asked=LONG)
+    step = book.add(ADA, StepTaken, concern=concern, step=Step.L2, to=(), own_words=None, words=LONG)
+    book.add(ADA, ContactAttempted, asked=None)
+    assert (outgoing.to_read(book.state()), outgoing.at(book.state(), asked)) == ((), None)
+    protect(book, "Lindenhof")
+    state = book.state()
+    assert [(one.entry_id, one.found) for one in outgoing.to_read(state)] == [(asked, 1), (step, 1)]
+    assert [check.found for _entry, check in outgoing.checks(state, (filed_anew(book, asked),), now=5)] == [1]
+    look(book, asked, BO)
+    look(book, step, CAY)
+    assert outgoing.to_read(book.state()) == ()
+
+
+def filed_anew(book: Datebook, entry: bytes) -> Filed:
+    """Return a message as it is being kept: with other words than stand already."""
+    filed = book.last(entry)
+    return structs.replace(filed, entry=structs.replace(filed.entry, asked=f"Once more: {LONG}"))
 
 
 def test_each_text_is_checked_once() -> None:

@@ -135,6 +135,7 @@ def entry_page(opened: OpenProcess, entry_id: bytes, filed: Filed) -> EntryPage:
             "name": telling.name(filed.author),
         }
     now = _version(opened, filed, telling)
+    reading = reading_of(opened, filed.entry_id)
     return EntryPage(
         title=now.words.title if now.words else "",
         now=now,
@@ -142,8 +143,8 @@ def entry_page(opened: OpenProcess, entry_id: bytes, filed: Filed) -> EntryPage:
         corrected=corrected,
         older=tuple(_version(opened, one, telling) for one in reversed(older)),
         marks=tuple(mark_wording.mark(mark.code, telling.words) for mark in marks.marks(opened.state, filed)),
-        hint=hint(opened, filed.entry),
-        reading=reading_of(opened, filed.entry_id),
+        hint="" if reading.text else hint(opened, filed.entry),
+        reading=reading,
         beside=beside(opened, filed),
         misfit=any(one.filed.entry_id == filed.entry_id for one in opened.state.does_not_fit),
         readers=readers_sentence(opened, readers_of(opened, filed)),

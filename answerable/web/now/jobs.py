@@ -100,7 +100,7 @@ def job(opened: OpenProcess, duty: Duty) -> Job:
     mine = opened.user_id in duty.owners
     may_take = Role.CONTACT in opened.roles and Role.CONTACT in duty.roles
     own_page = reverse("duty", kwargs={"alias": opened.alias, "ident": ident_of_duty(opened, duty)}) if may_take else ""
-    links = {True: _("You have it"), False: _("Take it, or not") if not duty.owners else _("Join in, or not")}
+    links = {True: _("Give it back"), False: _("Take it, or not") if not duty.owners else _("Join in, or not")}
     return Job(
         label=capital(wording.title(duty, words)),
         url=place_of(opened, duty) or own_page,

@@ -1,7 +1,7 @@
 """The forms of this area: six boxes, how it is handed over, the words of a locked file."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from answerable.actions.updates import HandOver
 from answerable.core.defaults.update_sections import LONG_UPDATE, SIX_SENTENCES
 from answerable.core.entries.updates import HandedOver, LongPart, LongParts, Sentences
 from answerable.sealing.words import word_list
-from answerable.web.base.forms import EntryForm, PaperForm, choice, day, not_after, not_long_ago, text, tick
+from answerable.web.base.forms import EntryForm, PaperForm, Worded, choice, day, not_after, not_long_ago, text, tick
 from answerable.web.updates.letter import text_of
 from answerable.wording import names
 from answerable.wording.words import Words
@@ -24,20 +24,6 @@ LONG_NAMES = {one.section: f"long_{one.section.replace('-', '_')}" for one in LO
 
 SIX = 6
 ROWS, LINE = range(3, 13), 60
-
-
-class Worded(str):
-    """The words of a choice, with a hint below them."""
-
-    __slots__ = ("hint",)
-
-    hint: str
-
-    def __new__(cls, words_of_it: str, hint: str = "") -> Self:
-        """Keep `hint` beside the words."""
-        made = super().__new__(cls, words_of_it)
-        made.hint = hint
-        return made
 
 
 class DraftForm(EntryForm):

@@ -54,15 +54,19 @@ class SeenForm(FoldedForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     stays = tick(later("I looked for them, and they have to stay"))
 
-    def __init__(self, data: object = None, *, asks: bool, **kwargs: object) -> None:
+    def __init__(self, data: object = None, *, asks: bool, gone: bool, **kwargs: object) -> None:
         super().__init__(data, **kwargs)
+        self.gone = gone
         if not asks:
             del self.fields["stays"]
+        elif gone:
+            self.fields["stays"].label = _("I looked for them")
 
     def clean_stays(self) -> bool:
         """Refuse a reading that passes over protected words."""
         if not self.cleaned_data["stays"]:
-            raise forms.ValidationError(_("Tick this, or change the words"))
+            gone, stands = _("Tick this when you have looked"), _("Tick this, or change the words")
+            raise forms.ValidationError(gone if self.gone else stands)
         return True
 
     @property
@@ -100,7 +104,8 @@ def read(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
         return _show(request, None, _page(opened, leaving, settled=True))
     initial = {"seen": leaving.text_hash.hex()}
     asks = bool(leaving.found) and leaving.author != opened.user_id  # her own button says that they have to stay
-    form = SeenForm(request.POST or None, asks=asks, initial=initial)
+    gone = _is_gone(opened, leaving)
+    form = SeenForm(request.POST or None, asks=asks, gone=gone, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             stays, now = bool(leaving.found), clock.now()
@@ -108,7 +113,7 @@ def read(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpRespons
         except AlreadyWrittenError:
             pass
         except (deeds.OtherWordsError, deeds.OwnWordsError, deeds.NotLookedError):
-            again = SeenForm(asks=asks, initial=initial)
+            again = SeenForm(asks=asks, gone=gone, initial=initial)
             warning = _("These are not the words you had before you. Read them once more.")
             return _show(request, again, _page(opened, leaving, warning=warning), status=CONFLICT)
         request.visit.say(_("Kept: you have read exactly these words."))
@@ -128,6 +133,11 @@ def _found(opened: OpenProcess, ident: str) -> Leaving:
 
 def _is_draft(opened: OpenProcess, leaving: Leaving) -> bool:
     return isinstance(opened.state.entries[leaving.entry_id].entry, UpdateDrafted)
+
+
+def _is_gone(opened: OpenProcess, leaving: Leaving) -> bool:
+    """Whether X has these words already."""
+    return outgoing.went_to_x(opened.state.entries[leaving.entry_id].entry)
 
 
 def _way_home(opened: OpenProcess, leaving: Leaving) -> tuple[str, bytes]:
@@ -158,6 +168,8 @@ def _page(opened: OpenProcess, leaving: Leaving, *, settled: bool = False, warni
     holds = wording.holds(leaving.found, words)
     change = Act(_("Change the words"), _where_to_change(opened, leaving), plain=True)
     mine = leaving.author == opened.user_id
+    if _is_gone(opened, leaving):
+        return _gone_page(opened, leaving, (back,) if settled else (Act(_("I have looked for them")), back), warning)
     button = Act(_("They have to stay") if mine else _("I have read exactly these words"))
     acts = (back,) if settled else (button, change, back) if holds else (button, back)
     return FormPage(
@@ -168,6 +180,21 @@ def _page(opened: OpenProcess, leaving: Leaving, *, settled: bool = False, warni
         quotes=(Quote(label=_("These words"), text=leaving.text),),
         reads=readers_sentence(opened, (Role.CONTACT,)),
         actions=acts,
+    )
+
+
+def _gone_page(opened: OpenProcess, leaving: Leaving, acts: tuple[Act, ...], warning: str) -> FormPage:
+    """Return the page about words that X has already: nothing can be changed, her side may have to know (R12)."""
+    words = words_of(opened)
+    ask = Act(_("Tell the support group"), link_to("message-new", opened), plain=True)
+    return FormPage(
+        heading=_("Words that went to %(x)s") % {"x": words.person_x},
+        lead=_("%(x)s has these words. Could they lead him to her?") % {"x": words.person_x},
+        lines=(wording.read_by(leaving, words, zone=opened.zone),),
+        warnings=tuple(filter(None, (warning, wording.holds(leaving.found, words)))),
+        quotes=(Quote(label=_("These words"), text=leaving.text),),
+        reads=readers_sentence(opened, (Role.CONTACT,)),
+        actions=(*acts[:1], ask, *acts[1:]),
     )
 
 

@@ -128,3 +128,22 @@ def test_words_to_people_around_x_stand_with_who_reads_them(cast: Cast) -> None:
     assert len(cast.open(cast.sol).state.outgoing.checks) == 3
     assert send(client, cast.path(f"over/{text_of(step)}"), {"stays": "on"}).status_code == 303
     assert "Read by Bo," in text_of_page(client.get(cast.path(f"steps/{text_of(concern)}")))
+
+
+def test_a_protected_word_in_what_x_was_asked_is_looked_at_by_two(cast: Cast) -> None:
+    """He has it: nothing can be changed, and the way to the support group stands there."""
+    send(cast.sol.client(), cast.path("who/list"), {"words": "Lindenhof"})
+    asked = {"reached": "tried", "asked": LONG}
+    assert send(cast.ada.client(), cast.path("new"), asked).status_code == 303
+    (attempt,) = cast.open(cast.ada).state.contacts.attempts
+    place = cast.path(f"over/{text_of(attempt.entry_id)}")
+    for person in (cast.ada, cast.bo):
+        shown = text_of_page(person.client().get(place))
+        assert "X has these words. Could they lead him to her?" in shown
+        assert "Tell the support group" in shown
+        assert "Change the words" not in shown
+    refused = send(cast.bo.client(), place, {})
+    assert refused.status_code == 422
+    assert "Tick this when you have looked" in text_of_page(refused)
+    assert send(cast.bo.client(), place, {"stays": "on"}).status_code == 303
+    assert [one.stays for one in readings(cast)] == [1]
