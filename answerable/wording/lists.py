@@ -1,8 +1,12 @@
 """Lists in a sentence, and quotations."""
 
+import re
 from collections.abc import Iterable
 
 from answerable.wording.words import Words
+
+_INSIDE = str.maketrans("“”„", "‘’‚")
+_INSIDE_GERMAN = str.maketrans("„“”", "‚‘’")
 
 
 def joined(parts: Iterable[str], words: Words) -> str:
@@ -27,13 +31,17 @@ def named(users: Iterable[bytes], words: Words) -> str:
 
 
 def quoted(text: str, words: Words) -> str:
-    """Return a text in the quotation marks of the language."""
+    """Return a text in the quotation marks of the language; its own ones become single, or fall away."""
+    text = text.strip()
+    if re.fullmatch('[“„"][^“”„"]+[“”"]', text):  # it is one quotation already
+        text = text[1:-1]
+    text = text.translate(_INSIDE_GERMAN if words.german else _INSIDE)
     return f"„{text}“" if words.german else f"“{text}”"
 
 
 def ended(text: str) -> str:
     """Return a text as the end of a sentence: with a full stop where it has no mark of its own."""
-    return text if text.rstrip("“”").endswith((".", "!", "?", "…")) else f"{text}."
+    return text if text.rstrip("“”‘’").endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def capital(text: str) -> str:

@@ -154,7 +154,7 @@ def test_the_facets_carry_the_list_only_where_the_group_took_it_on() -> None:
 
 
 def test_who_knows_we_ourselves_questions_and_plan() -> None:
-    """Groups in lines, single people as a number; our names; questions in their words; the days to come."""
+    """Groups in lines, single people as a number; our names; questions in their words; the days after this update."""
     book = settled()
     book.add(ADA, ToldByX, label="Shared flat", confirmed_by=None, source=Source.HE_SAID, x_may_learn=False)
     book.add(ADA, ToldByX, label="R.", confirmed_by=None, source=Source.HE_SAID, x_may_learn=False)
@@ -169,7 +169,7 @@ def test_who_knows_we_ourselves_questions_and_plan() -> None:
     assert found[LongSection.OURSELVES].startswith("In the group: Noor, Ines and Sam. We are three.")
     assert found[LongSection.WE_ASK].split("\n")[0].endswith("May we tell the choir?")
     assert found[LongSection.PLAN] == (
-        f"The next contact is due by 10{NBSP}May. The next update is due by 5{NBSP}April."
+        f"The next contact is due by 10{NBSP}May. The next update is due by 5{NBSP}July."
         f" We ask what became of what was agreed until 10{NBSP}March."
     )
     assert found[LongSection.PERIOD].split("\n")[1].startswith("It leaves out: Names and labels of single people")

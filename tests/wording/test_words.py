@@ -6,7 +6,7 @@ from answerable.core.defaults.vocabulary import Profile, default_terms
 from answerable.core.entries import WordsChosen
 from answerable.core.entries.process import ProfileChosen
 from answerable.wording import audience, names
-from answerable.wording.lists import capital, either, joined, named, quoted, sentences
+from answerable.wording.lists import capital, either, ended, joined, named, quoted, sentences
 from answerable.wording.words import names_of, terms_for, words_for
 from tests.core.datebook import settled
 from tests.core.examples import ADA, BO, CAY, COPIED, EVE, UMA
@@ -35,6 +35,9 @@ def test_sentences_and_quotations_are_joined_as_the_language_does() -> None:
     """Empty sentences fall away."""
     assert sentences("One.", "", "Two.") == "One. Two."
     assert (quoted("so", EN), quoted("so", DE)) == ("“so”", "„so“")
+    assert [quoted(one, EN) for one in ("“No.”", " “No”, he says", "„Nein“")] == ["“No.”", "“‘No’, he says”", "“Nein”"]
+    assert (quoted("„Nein“, sagt er", DE), quoted("“No”", DE)) == ("„‚Nein‘, sagt er“", "„No“")
+    assert (ended("“‘No.’”"), ended("“the others’”")) == ("“‘No.’”", "“the others’”.")
     assert (capital("the group"), capital("")) == ("The group", "")
 
 

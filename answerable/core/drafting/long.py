@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from answerable.core.calendar import day_of
+from answerable.core.calendar import add_months, day_of
 from answerable.core.circles import Role
 from answerable.core.defaults.text import Text
 from answerable.core.drafting.facts import Draft, NotedFact, TermFact
@@ -71,7 +71,8 @@ class LongFacts(Struct, frozen=True, kw_only=True):
 
 def long_facts(base: State, facts: Draft) -> LongFacts:
     """Return the facts of the long version, from the same state as the six sentences."""
-    clock = update_clock(View.of(base, facts.period.to_on))
+    until = facts.period.to_on
+    view = View.of(base, until)
     return LongFacts(
         draft=facts,
         passed_on=_passed_on(base),
@@ -80,7 +81,7 @@ def long_facts(base: State, facts: Draft) -> LongFacts:
         indicators=_indicators(base),
         members=_members(base),
         questions=_questions(base),
-        next_update_on=clock.due_on if clock else None,
+        next_update_on=add_months(until, view.policy.update_every_months) if update_clock(view) else None,
     )
 
 
