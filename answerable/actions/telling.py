@@ -2,16 +2,19 @@
 
 from datetime import date
 
+from msgspec import structs
+
 from answerable.actions.decisions import NotYetError
 from answerable.actions.reading import OpenProcess
+from answerable.actions.record import still_allowed
 from answerable.actions.writing import Writer, derived_id, write
 from answerable.core import deciding, telling
 from answerable.core.circles import Role
 from answerable.core.defaults.steps import Step
-from answerable.core.entries import NoticeGiven, PeopleTold, StepTaken, TellingConfirmed, TellingPlanned
+from answerable.core.entries import AnyEntry, NoticeGiven, PeopleTold, StepTaken, TellingConfirmed, TellingPlanned
 from answerable.core.gates import Gate, Next, Reason, Shut, Why
 from answerable.core.labels import label_key
-from answerable.core.state import State
+from answerable.core.state import Item, State
 from answerable.core.state.telling import Circle, Plan
 from answerable.core.telling import Asks
 
@@ -55,9 +58,9 @@ def give_notice(
 
     def build(writer: Writer) -> None:
         writer.once(entry_id, words=entry.words, label=entry.label)
-        state = writer.opened.state
-        circle = state.telling.labelled(entry.label)
-        if not happened and circle is not None:
+        if not happened:
+            state = writer.opened.state
+            circle = _asked_about(state, entry.label)
             _refuse(telling.gate(telling.notice_conditions(state, circle, writer.opened.today)))
         writer.entry(entry_id, entry)
         if entry.concern is not None:
@@ -124,6 +127,38 @@ def told(
     return write(opened, build, now=now)
 
 
+def correct(opened: OpenProcess, entry_id: bytes, corrected: AnyEntry, first_id: bytes, *, now: int) -> OpenProcess:
+    """Append other words in the place of those that stand at `first_id`, and in the step that was kept with them.
+
+    Raises AlreadyWrittenError, StandsOtherwiseError.
+    """
+
+    def build(writer: Writer) -> None:
+        writer.entry(entry_id, corrected, also=still_allowed(corrected))
+        step = _kept_with(writer.opened.state, first_id)
+        if step is None or not isinstance(corrected, NoticeGiven | PeopleTold):
+            return
+        days = (
+            {"answer_by_on": corrected.by_on}
+            if isinstance(corrected, NoticeGiven)
+            else {"look_again_on": corrected.review_on, "step": telling.step_of(corrected.material)}
+        )
+        by = corrected.by or step.entry.by
+        said = structs.replace(
+            step.entry, at=now, corrects=step.entry_id, on=corrected.on, by=by, words=corrected.words
+        )
+        writer.entry(derived_id(entry_id, _STEP), structs.replace(said, **days), also=still_allowed(said))
+
+    return write(opened, build, now=now)
+
+
+def _kept_with(state: State, first_id: bytes) -> Item[StepTaken] | None:
+    """Return the step that was kept with a notice or with what was told."""
+    step_id = derived_id(first_id, _STEP)
+    items = (step.item for concern in state.concerns for step in concern.steps)
+    return next((item for item in items if item.first_id == step_id), None)
+
+
 def _step(
     writer: Writer,
     entry: NoticeGiven | PeopleTold,
@@ -162,6 +197,14 @@ def _circle(state: State, ident: bytes) -> Circle:
     found = state.telling.found(ident)
     if found is None:
         raise NotYetError((Reason(why=Why.PLAN_OVER, r="R44", next=Next.WORKSHEET),))
+    return found
+
+
+def _asked_about(state: State, label: str) -> Circle:
+    """Return the circle of a label. Raises NotYetError where the group never asked itself about these people."""
+    found = state.telling.labelled(label)
+    if found is None:
+        raise NotYetError((Reason(why=Why.NO_WORKSHEET, r="R44", next=Next.WORKSHEET),))
     return found
 
 

@@ -36,10 +36,10 @@ from answerable.core.entries.hashes import text_hash
 from answerable.core.state.items import Filed
 from answerable.core.state.parent import Decision
 from answerable.core.state.passings import Passing
-from answerable.core.state.shape import Demand, DemandVersion, Draft, State
+from answerable.core.state.shape import Demand, DemandVersion, State
 from answerable.core.steps import step_marks
 from answerable.core.telling import Asks
-from answerable.core.told_before import named_against_no, not_there
+from answerable.core.told_before import named_against_no, not_there, written_first
 
 CLOCK_TOLERANCE_SECONDS = 300
 """Clocks of two devices differ a little; only more than this is worth a word."""
@@ -68,6 +68,7 @@ class MarkCode(StrEnum):
     TOLD_BEFORE_SUPERVISION = "told-before-supervision"
     TOLD_BEFORE_LETTER = "told-before-letter"
     TOLD_BEFORE_TRIED = "told-before-tried"
+    TOLD_BEFORE_WORDS = "told-before-words"
     TOLD_BEFORE_SECOND = "told-before-second"
     NOTICE_AGAINST_NO = "notice-against-no"
     BLOCKED = "blocked"
@@ -101,6 +102,7 @@ RULE_OF = {
     MarkCode.TOLD_BEFORE_SUPERVISION: "R44",
     MarkCode.TOLD_BEFORE_LETTER: "R3",
     MarkCode.TOLD_BEFORE_TRIED: "R44",
+    MarkCode.TOLD_BEFORE_WORDS: "R12",
     MarkCode.TOLD_BEFORE_SECOND: "R44",
     MarkCode.NOTICE_AGAINST_NO: "R44",
     MarkCode.BLOCKED: "R63",
@@ -169,6 +171,9 @@ def _telling_codes(state: State, filed: Filed) -> Iterable[MarkCode]:
             yield MarkCode.NOT_CONFRONTED
         others = (one for one in Asks if one in missing and one is not Asks.CONFRONTED)
         yield from (MarkCode(f"told-before-{one.value}") for one in others)
+        leaving = outgoing.of_told(state, filed.entry_id)
+        if leaving is not None and _not_looked_at(state, written_first(filed, state.telling.told), leaving):
+            yield MarkCode.TOLD_BEFORE_WORDS
     if isinstance(filed.entry, NoticeGiven) and named_against_no(state, filed, filed.entry):
         yield MarkCode.NOTICE_AGAINST_NO
 
@@ -273,13 +278,12 @@ def _handing_over_codes(state: State, seq: int, handed_over: UpdateHandedOver) -
     readings = [reading for draft in drafts for reading in draft.readings]
     if not any(reading.entry.text_hash == wording and reading.seq < seq for reading in readings):
         yield MarkCode.HANDED_OVER_UNREAD
-    if any(_not_looked_at(state, seq, draft) for draft in drafts):
+    if any(_not_looked_at(state, seq, outgoing.of_draft(state, draft)) for draft in drafts):
         yield MarkCode.WORDS_NOT_LOOKED_AT
 
 
-def _not_looked_at(state: State, seq: int, draft: Draft) -> bool:
+def _not_looked_at(state: State, seq: int, leaving: outgoing.Leaving) -> bool:
     """Whether the author and another had not looked at words that were protected then (R12)."""
-    leaving = outgoing.of_draft(state, draft)
     lists = (item.entry for item in state.outgoing.lists if item.seq < seq)
     found = protected.found_in(lists, leaving.text) if leaving.found else 0
     looked = {one.author for one in leaving.readings if one.seq < seq and one.entry.stays >= (found or 0)}

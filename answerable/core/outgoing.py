@@ -113,6 +113,21 @@ def of_plan(state: State, plan: Plan) -> Leaving:
     return _leaving(state, plan.item)
 
 
+def of_told(state: State, entry_id: bytes) -> Leaving | None:
+    """Return the words with which people were told, as they were looked at before; None where nobody here can tell.
+
+    What was said in the words of a plan was looked at there; other words could not be looked at before.
+    """
+    item = next((one for one in state.telling.told if one.entry_id == entry_id), None)
+    if item is None or item.entry.plan is None:
+        return None if item is None else _leaving(state, item)
+    plans = (plan for circle in state.telling.circles for plan in circle.plans)
+    plan = next((one for one in plans if item.entry.plan in (one.item.entry_id, one.item.first_id)), None)
+    if plan is None:
+        return None
+    return _leaving(state, plan.item if plan.item.entry.words == item.entry.words else item)
+
+
 def _leaving(state: State, item: Item[AnyEntry], text_hash: bytes | None = None) -> Leaving:
     text = words_of(item.entry)
     wording = text_hash or hash_of_parts(text)

@@ -294,7 +294,7 @@ def _before_others_hear(concern: Concern, item: Item[StepTaken], before: Iterabl
     elif all(one.answer_by_on is None for one in to_him):
         yield StepMark.NOT_ASKED_FIRST
     facts = [fact for note in concern.notes for fact in note.entry.facts]
-    if all(fact.source is Source.LOOKED_UP for fact in facts):
+    if facts and all(fact.source is Source.LOOKED_UP for fact in facts):
         yield StepMark.ONLY_LOOKED_UP
 
 

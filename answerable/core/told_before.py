@@ -1,12 +1,14 @@
 """What was not there when people were told by us, or named in a notice: shown beside the deed, never refused (R63)."""
 
+from collections.abc import Iterable
+
 from answerable.core import may_tell
 from answerable.core.calendar import day_of
-from answerable.core.entries import NoticeGiven, PeopleTold, ProcessOpened
+from answerable.core.entries import AnyEntry, NoticeGiven, PeopleTold, ProcessOpened
 from answerable.core.entries.around import AroundKind
 from answerable.core.entries.may_tell import Material
 from answerable.core.may_tell import Verdict, Whom
-from answerable.core.state import Filed, State, fold
+from answerable.core.state import Filed, Item, State, fold
 from answerable.core.telling import Asks, Stands, answer_for, conditions, no_no, second
 
 
@@ -27,14 +29,21 @@ def not_there(state: State, filed: Filed, told: PeopleTold) -> frozenset[Asks]:
     in between, or a yes that was copied in between, takes nothing away.
     """
     zone = state.process.zone
+    seq = written_first(filed, state.telling.told)
     later = (one.seq for one in state.timeline if day_of(one.entry.at, zone) > told.on)
-    places = {filed.seq, min(filed.seq, next(later, filed.seq))}
+    places = {seq, min(seq, next(later, seq))}
     return frozenset.intersection(*(_lacking(as_of(state, place), told) for place in sorted(places)))
+
+
+def written_first(filed: Filed, items: Iterable[Item[AnyEntry]]) -> int:
+    """Return the place at which a deed was written down first: to correct its words takes no mark away."""
+    return next((item.seq for item in items if item.entry_id == filed.entry_id), filed.seq)
 
 
 def named_against_no(state: State, filed: Filed, notice: NoticeGiven) -> bool:
     """Whether a notice named people for whom a no, or a stop, stood when it was written down (R44)."""
-    at = as_of(state, filed.seq)
+    notices = (one.item for circle in state.telling.circles for one in circle.notices)
+    at = as_of(state, written_first(filed, notices))
     circle = at.telling.labelled(notice.label)
     if circle is not None:
         return no_no(at, circle, notice.on).stands is not Stands.MET

@@ -46,6 +46,7 @@ def _about_telling(words: Words) -> dict[MarkCode, str]:
         MarkCode.TOLD_BEFORE_SUPERVISION: words.gettext("Done before supervision had ten days to answer."),
         MarkCode.TOLD_BEFORE_LETTER: words.gettext("Done with a letter of which no version may be given."),
         MarkCode.TOLD_BEFORE_TRIED: words.gettext("Done before it was written down what milder was tried."),
+        MarkCode.TOLD_BEFORE_WORDS: words.gettext("Done before two looked at the protected words in it."),
         MarkCode.TOLD_BEFORE_SECOND: words.gettext("Done before a second member had confirmed the plan."),
         MarkCode.NOTICE_AGAINST_NO: words.gettext("It named people for whom the support group says no."),
     }

@@ -48,6 +48,8 @@ def move(one: MoveSort, words: Words) -> str:
 
 def concern(one: Concern, words: Words) -> str:
     """Return what a concern is called: the circle of people it is about, or what was noted first."""
+    if not one.notes:
+        return words.gettext("What was noted was taken out")
     return one.label or how(one.notes[0].entry.how, words)
 
 

@@ -2,16 +2,19 @@
 
 from datetime import timedelta
 
-from answerable.core import marks
-from answerable.core.entries import DecisionReached, MayTellStopped, PeopleTold
+from answerable.core import marks, outgoing
+from answerable.core.entries import DecisionReached, MayTellStopped, OutgoingRead, PeopleTold
 from answerable.core.entries.around import AroundKind
 from answerable.core.entries.decisions import Tally
 from answerable.core.entries.may_tell import Audience, Material, MayTell, Scope
 from answerable.core.marks import MarkCode
+from answerable.core.state import fold
 from answerable.core.telling import Asks
-from tests.core.examples import ADA, SOL, SUPPORT, day
+from tests.core.datebook import protect
+from tests.core.examples import ADA, BO, SOL, SUPPORT, day
 from tests.core.telling_book import CIRCLE, TellingBook, planned, ready
 
+LONG = "There is a process about him, and the people at Lindenhof know of it. Ask him about it."
 FEW = Tally(asked=3, agree=1, concerns=0, stand_aside=0, block=0)
 
 
@@ -109,3 +112,46 @@ def test_who_was_told_before_he_was_confronted_is_marked() -> None:
     book.plan()
     told = book.book.add(ADA, PeopleTold, plan=book.planned, on=day(5, 1))
     assert MarkCode.NOT_CONFRONTED in codes(book, told)
+
+
+def test_protected_words_that_nobody_looked_at_are_marked() -> None:
+    """In the words of a plan they are looked at there; other words could not be. Who sees no plan cannot tell (R12)."""
+    book = planned(words=LONG)
+    protect(book.book, "Lindenhof")
+    book.book.today = day(6, 1)
+
+    def told(**fields: object) -> bytes:
+        return book.book.add(ADA, PeopleTold, plan=book.planned, on=day(6, 1), **fields)
+
+    unseen, other = told(words=LONG), told(words=f"{LONG} He sings.")
+    alone = book.book.add(ADA, PeopleTold, plan=None, on=day(6, 1), words=LONG)
+    for member in (ADA, BO):
+        leaving = outgoing.of_plan(book.book.state(), book.newest_plan())
+        book.book.add(member, OutgoingRead, entry=book.planned, text_hash=leaving.text_hash, stays=1)
+    looked = told(words=LONG)
+    found = [MarkCode.TOLD_BEFORE_WORDS in codes(book, one) for one in (unseen, other, alone, looked)]
+    assert found == [True, True, True, False]
+    state = fold(filed for filed in book.book.filed if filed.entry_id != book.planned)
+    marked = [one.code for one in marks.marks(state, state.entries[unseen])]
+    assert MarkCode.TOLD_BEFORE_WORDS not in marked
+
+
+def test_to_correct_what_was_written_takes_no_mark_away() -> None:
+    """Neither what came afterwards, nor other words, make good what was not there on its day (R63)."""
+    book = ready()
+    book.plan(words=LONG)
+    protect(book.book, "Lindenhof")
+    book.book.today = day(6, 1)
+    said = {"plan": book.planned, "on": day(6, 1), "words": LONG}
+    told = book.book.add(ADA, PeopleTold, **said)
+    before = [MarkCode.TOLD_BEFORE_SECOND, MarkCode.TOLD_BEFORE_WORDS]
+    assert codes(book, told) == before
+    leaving = outgoing.of_plan(book.book.state(), book.newest_plan())
+    for member in (ADA, BO):
+        book.book.add(member, OutgoingRead, entry=book.planned, text_hash=leaving.text_hash, stays=1)
+    book.confirm()
+    again = book.book.add(ADA, PeopleTold, corrects=told, reactions="They were quiet.", **said)
+    assert codes(book, again) == before
+    notice = book.give_notice()
+    book.say(MayTell.NO)
+    assert codes(book, book.give_notice(corrects=notice)) == []

@@ -296,7 +296,7 @@ class _Folding:
             notes=tuple(self.notes.notes),
             agreements=self.agreements.freeze(unplaced),
             changes=self.moves.freeze(unplaced),
-            concerns=self.steps.freeze(unplaced),
+            concerns=self.steps.freeze(unplaced, self._gone()),
             indicators=self.indicators.freeze(),
             upkeep=self.upkeep.freeze(),
             updates=self.updates.freeze(unplaced),
@@ -319,6 +319,10 @@ class _Folding:
             entries=MappingProxyType({filed.entry_id: filed for filed in open_ones}),
             asides=MappingProxyType(apart),
         )
+
+    def _gone(self) -> Mapping[bytes, int]:
+        """Return the first entries of places at which nothing stands any more, each with its place in the log."""
+        return {self.standing.first_of(stone.entry_id): stone.seq for stone in self._empty_places()}
 
     def _empty_places(self) -> Iterable[Tombstone]:
         """Yield the tombstones at whose place nothing stands: a deed that was corrected is not counted twice."""

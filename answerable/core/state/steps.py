@@ -35,7 +35,8 @@ class TakenStep(Struct, frozen=True, kw_only=True):
 class Concern(Struct, frozen=True, kw_only=True):
     """One strand of not cooperating, or one circle of people (Fixed meanings).
 
-    `notes` stand in the order of the log, `steps` and `moves` in that of their days.
+    `notes` stand in the order of the log, `steps` and `moves` in that of their days. `notes` is empty where the words
+    of the note that opened it were taken out: what was done stays (R11).
     """
 
     concern_id: bytes
@@ -83,7 +84,7 @@ class Concern(Struct, frozen=True, kw_only=True):
     @property
     def ids(self) -> frozenset[bytes]:
         """Return all entries of it."""
-        return frozenset(one for item in self.story for one in (item.entry_id, item.first_id))
+        return frozenset((self.concern_id, *(one for item in self.story for one in (item.entry_id, item.first_id))))
 
     @property
     def story(self) -> tuple[Told, ...]:
@@ -131,12 +132,15 @@ class StepsBuilder:
             case _:
                 assert_never(entry)
 
-    def freeze(self, unplaced: list[bytes]) -> tuple[Concern, ...]:
-        """Return the concerns in the order in which they were opened."""
-        openings = [first for first, item in self.notes.items() if item.entry.concern is None]
+    def freeze(self, unplaced: list[bytes], gone: Mapping[bytes, int]) -> tuple[Concern, ...]:
+        """Return the concerns in the order in which they were opened; `gone` are taken out, with their place."""
+        opened = {first: item.seq for first, item in self.notes.items() if item.entry.concern is None}
         place = {first: self._concern_of(item) or first for first, item in self.notes.items()}
-        known = frozenset(openings)
         steps = {first: self._first_of(item.entry.concern) for first, item in self.steps.items()}
+        moved = {self._first_of(item.entry.concern) for item in self.moves}
+        opened |= {one: gone[one] for one in (*place.values(), *steps.values(), *moved) if one in gone}
+        openings = sorted(opened, key=opened.__getitem__)
+        known = frozenset(openings)
         unplaced += [self.notes[first].entry_id for first, concern in place.items() if concern not in known]
         unplaced += [self.steps[first].entry_id for first, concern in steps.items() if concern not in known]
         unplaced += [item.entry_id for item in self.moves if self._first_of(item.entry.concern) not in known]

@@ -78,6 +78,16 @@ class Circle(Struct, frozen=True, kw_only=True):
         return newest if rests_on in (self.sheet.first_id, self.sheet.entry_id) else None
 
     @property
+    def story(self) -> tuple[Item[AnyEntry], ...]:
+        """All that was written about it, in the order of the log."""
+        items: list[Item[AnyEntry]] = [*self.sheets, *self.asked, *self.told]
+        for notice in self.notices:
+            items += [notice.item, *notice.answers]
+        for plan in self.plans:
+            items += [plan.item, *plan.confirmed]
+        return tuple(sorted(items, key=lambda item: item.seq))
+
+    @property
     def ids(self) -> frozenset[bytes]:
         """The entries by which this circle is found."""
         items: list[Item[AnyEntry]] = [*self.sheets, *self.told]
@@ -99,6 +109,10 @@ class Telling(Struct, frozen=True, kw_only=True):
     def found(self, entry_id: bytes) -> Circle | None:
         """Return the circle to which one of these entries belongs."""
         return next((one for one in self.circles if entry_id in one.ids), None)
+
+    def holding(self, entry_id: bytes) -> Circle | None:
+        """Return the circle about which this entry was written, also one by which it is not found."""
+        return next((one for one in self.circles if any(item.entry_id == entry_id for item in one.story)), None)
 
     @property
     def told(self) -> tuple[Item[PeopleTold], ...]:

@@ -17,7 +17,6 @@ from answerable.core.defaults.steps import Step
 from answerable.core.entries import (
     AgreementMade,
     AnswersReported,
-    AnyEntry,
     AroundNoted,
     AskAnswered,
     ConcernMoved,
@@ -30,13 +29,18 @@ from answerable.core.entries import (
     NoFurtherContact,
     NonCooperationNoted,
     NoteBeside,
+    NoticeAnswered,
+    NoticeGiven,
     ParentDecided,
     ParentHeard,
+    PeopleTold,
     StepAnswered,
     StepTaken,
+    SupervisionAsked,
     TalkNoted,
     ToldByX,
     WhoHears,
+    WorksheetKept,
 )
 from answerable.core.entries.base import Source
 from answerable.core.passages import texts_of
@@ -65,11 +69,15 @@ AROUND = (ToldByX, AroundNoted, TalkNoted, NoFurtherContact)
 STEPS = (NonCooperationNoted, StepTaken, StepAnswered, ConcernMoved)
 """Kinds that tell of not cooperating and of steps."""
 
+TELLING = (WorksheetKept, NoticeGiven, NoticeAnswered, SupervisionAsked, PeopleTold)
+"""Kinds that tell of one circle and can be corrected; a plan is made anew, and a confirmation stands."""
+
 OWN_FORMS: Mapping[type, str] = {
     **dict.fromkeys((*AROUND, AskAnswered, WhoHears), "around-again"),
     MayTellSet: "may-tell-again",
     IndicatorNoted: "indicator-again",
     **dict.fromkeys(STEPS, "steps-again"),
+    **dict.fromkeys(TELLING, "sheet-change"),
 }
 """Kinds that are corrected in the area they belong to, by the name of that page."""
 
@@ -209,10 +217,11 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
         acts += _around_acts(opened, filed)
     if isinstance(filed.entry, FileAdded):
         acts.append(Act(label=_("The file"), url=reverse("file", kwargs=ids), plain=True))
-    if isinstance(filed.entry, STEPS) and Role.CONTACT in opened.roles and concern_of(opened.state, filed.entry_id):
-        acts.append(Act(label=_("All of it, from the beginning"), url=reverse("steps-one", kwargs=ids), plain=True))
+    whole = _whole_story(opened, filed.entry_id) if Role.CONTACT in opened.roles else ""
+    if whole:
+        acts.append(Act(label=_("All of it, from the beginning"), url=whole, plain=True))
     if may_correct(opened, filed):
-        again = _correction_page(filed.entry)
+        again = _correction_page(opened, filed)
         if again:
             acts.append(Act(label=_("Correct it"), url=reverse(again, kwargs=ids), plain=True))
     if passages.standing(opened, filed.entry_id) is not None and texts_of(filed.entry):
@@ -222,8 +231,21 @@ def _acts(opened: OpenProcess, filed: Filed) -> tuple[Act, ...]:
     return tuple(acts)
 
 
-def _correction_page(entry: AnyEntry) -> str:
+def _whole_story(opened: OpenProcess, entry_id: bytes) -> str:
+    """Return the page of what an entry belongs to: steps of one concern, or all about one circle; "" for none."""
+    circle = opened.state.telling.holding(entry_id)
+    if circle is not None:
+        return reverse("sheet", kwargs={"alias": opened.alias, "ident": text_of(circle.circle_id)})
+    if concern_of(opened.state, entry_id) is not None:
+        return reverse("steps-one", kwargs={"alias": opened.alias, "ident": text_of(entry_id)})
+    return ""
+
+
+def _correction_page(opened: OpenProcess, filed: Filed) -> str:
     """Return the name of the page on which such an entry is corrected, "" where there is none."""
+    entry = filed.entry
+    if isinstance(entry, TELLING) and opened.state.telling.holding(filed.entry_id) is None:
+        return ""  # what it is about was taken out
     if isinstance(entry, StepTaken) and rank(entry.step) >= rank(Step.L6):
         return ""  # what goes with a notice or with telling people is written down, and put right, with that
     return OWN_FORMS.get(type(entry), "entry-again" if type(entry) in FORMS else "")

@@ -275,12 +275,7 @@ def _plan_job(opened: OpenProcess, one: Circle, plan: Plan) -> Job:
 
 def _story(opened: OpenProcess, one: Circle) -> tuple[Line, ...]:
     """Return all entries about it, the newest first."""
-    items: list[Item[AnyEntry]] = [*one.sheets, *one.asked, *one.told]
-    for notice in one.notices:
-        items += [notice.item, *notice.answers]
-    for plan in one.plans:
-        items += [plan.item, *plan.confirmed]
-    return tuple(_line(opened, item) for item in sorted(items, key=lambda item: -item.seq))
+    return tuple(_line(opened, item) for item in reversed(one.story))
 
 
 def _line(opened: OpenProcess, item: Item[AnyEntry]) -> Line:
@@ -331,7 +326,8 @@ def condition_row(opened: OpenProcess, circle: Circle, one: Condition, words: Wo
     )
 
 
-def _way_anew(circle: Circle) -> str:
+def way_anew(circle: Circle) -> str:
+    """Return the name of the page on which what is planned is planned anew."""
     material = circle.plan.item.entry.material if circle.plan else Material.PROCESS
     return "sheet-letter" if telling.step_of(material) is Step.L7B else "sheet-tell"
 
@@ -361,7 +357,7 @@ def where(opened: OpenProcess, circle: Circle, one: Condition) -> str:
         Next.WAIT: ("sheet", circle.circle_id),
         Next.CONFIRM: ("sheet-confirm", entry),
         Next.LOOK_AT: ("outgoing-one", entry),
-        Next.PLAN_ANEW: (_way_anew(circle), circle.circle_id),
+        Next.PLAN_ANEW: (way_anew(circle), circle.circle_id),
     }
     name, ident = names[one.reason.next]
     return link_to(name, opened, ident)

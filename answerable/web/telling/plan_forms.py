@@ -19,7 +19,7 @@ from answerable.core.entries.may_tell import Material
 from answerable.core.labels import label_key
 from answerable.core.state.telling import Circle, Plan
 from answerable.web.base.copied import FoldedForm
-from answerable.web.base.forms import choice, day, ident_of, line, text, tick
+from answerable.web.base.forms import choice, day, ident_of, line, text, text_of, tick
 from answerable.web.base.passphrases import AgainForm
 from answerable.web.base.telling import words_of
 from answerable.web.telling.small_forms import DayForm, by_field, fill_by
@@ -31,9 +31,9 @@ FARTHEST, REVIEW_AFTER = timedelta(days=183), timedelta(days=30)
 
 
 class PlanForm(AgainForm, FoldedForm):
-    """Who tells them, when, exactly what; the condition of the yes is confirmed."""
+    """Exactly what, when, in which form; the condition of the yes is confirmed. Who speaks is filled in, and folded."""
 
-    FOLDED = ("tried",)
+    FOLDED = ("by", "tried")
 
     words = text(
         later("Exactly what is said?"),
@@ -59,6 +59,7 @@ class PlanForm(AgainForm, FoldedForm):
         fill_by(self, opened)
         self.letter = telling.letter_of(opened.state, material, opened.today)
         self._offer_forms()
+        self._as_planned_before()
         self.initial.setdefault("for_on", opened.today)
         if not condition:
             del self.fields["condition"]
@@ -76,6 +77,17 @@ class PlanForm(AgainForm, FoldedForm):
         allowed, words = letters.forms_of(self.letter, self.opened.today), words_of(self.opened)
         self.fields["way"].choices = [(one.value, letter_wording.form(one, words)) for one in allowed]  # type: ignore[attr-defined]  # a choice field
         self.initial.setdefault("way", allowed[0].value)
+
+    def _as_planned_before(self) -> None:
+        """Begin with the plan that waits, where it is made anew."""
+        plan = self.circle.plan.item.entry if self.circle.plan else None
+        if plan is None or plan.material is not self.material:
+            return
+        self.initial.update(words=plan.words, by=[text_of(one) for one in plan.by], tried=plan.tried)
+        if plan.for_on >= self.opened.today:
+            self.initial["for_on"] = plan.for_on
+        if plan.form is not None:
+            self.initial["way"] = plan.form.value
 
     def clean_for_on(self) -> date:
         """Refuse a day that is over, and one far away."""
@@ -205,3 +217,18 @@ class ToldForm(DayForm):
             afterwards=found["afterwards"],
             review_on=found["review_on"],
         )
+
+
+def told_initial(entry: PeopleTold) -> dict[str, Any]:
+    """Return what the form shows that corrects what was told."""
+    return {
+        "on": entry.on,
+        "material": entry.material.value,
+        "words": entry.words,
+        "reactions": entry.reactions,
+        "basis": entry.basis,
+        "by": [text_of(one) for one in entry.by],
+        "how": entry.form,
+        "afterwards": entry.afterwards,
+        "review_on": entry.review_on,
+    }

@@ -23,7 +23,7 @@ from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.outgoing import words_found
 from answerable.web.base.telling import readers_sentence, words_of
 from answerable.web.telling.finding import circle_of, plan_of
-from answerable.web.telling.page import GateCondition, condition_row, gate_page, plan_stands
+from answerable.web.telling.page import GateCondition, condition_row, gate_page, plan_stands, way_anew
 from answerable.web.telling.plan_forms import ConfirmForm, PlanForm, ToldForm
 from answerable.web.telling.small_forms import NoticeForm
 from answerable.wording import days
@@ -160,7 +160,7 @@ def _planning_page(opened: OpenProcess, circle: Circle, step: Step, heading: str
             _("Ask yourselves once more: could somebody guess who she is?"),
         ),
         quotes=tuple(quotes),
-        more=_("What was tried before"),
+        more=_("Who speaks, what was tried before"),
         reads=readers_sentence(opened, (Role.CONTACT,)),
         actions=(Act(_("Plan it")), _back(opened, circle)),
         afterwards=_("A no or a stop of the support group shuts it again at once."),
@@ -216,14 +216,21 @@ def _plan_acts(opened: OpenProcess, circle: Circle, found: Plan, asked: tuple[Co
     back = Act(_("Go back"), link_to("sheet", opened, circle.circle_id), plain=True)
     missing = [one.asks for one in asked if one.reason is not None]
     first = found.item.first_id
+    waits = circle.plan is not None and circle.plan.item.entry_id == found.item.entry_id
+    anew = (Act(_("Plan it anew"), link_to(way_anew(circle), opened, circle.circle_id), plain=True),) if waits else ()
     if not missing:
-        return (Act(_("It happened: write it down"), link_to("sheet-told", opened, first)), back)
+        return (Act(_("It happened: write it down"), link_to("sheet-told", opened, first)), *anew, back)
     happened = Act(_("It happened all the same: write it down"), link_to("sheet-told", opened, first), plain=True)
     if found.told:
         return (back,)
     if missing == [Asks.SECOND] and found.item.author != opened.user_id:
-        return (Act(_("Confirm the plan"), link_to("sheet-confirm", opened, found.item.entry_id)), happened, back)
-    return (back, happened)
+        return (
+            Act(_("Confirm the plan"), link_to("sheet-confirm", opened, found.item.entry_id)),
+            happened,
+            *anew,
+            back,
+        )
+    return (back, *anew, happened)
 
 
 @member(Role.CONTACT, action="plan", methods=READ_WRITE)

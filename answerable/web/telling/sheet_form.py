@@ -249,6 +249,13 @@ def initial_of(entry: WorksheetKept) -> dict[str, Any]:
     }
 
 
+def initial_of_kept(entry: WorksheetKept) -> dict[str, Any]:
+    """Return what the form shows that corrects a worksheet: all it says."""
+    came = {"outcome": entry.outcome.value, "reasons": entry.reasons}
+    days = {"he_tells_by_on": entry.he_tells_by_on, "look_again_on": entry.look_again_on}
+    return {**initial_of(entry), **came, **{name: on for name, on in days.items() if on is not None}}
+
+
 def initial_of_draft(fields: dict[str, list[str]]) -> dict[str, Any]:
     """Return what was kept of a form for oneself."""
     several = ("trust_ticked", "power_ticked", "categories")

@@ -46,9 +46,10 @@ def by_field(label: Any) -> forms.MultipleChoiceField:
 
 
 def fill_by(form: forms.Form, opened: OpenProcess) -> None:
-    """Put in the members of the group, oneself ticked."""
-    words = words_of(opened)
-    members = [(text_of(one), words.name(one)) for one in members_of(opened, Role.CONTACT)]
+    """Put in the members of the group, oneself ticked; in a correction also who has left since."""
+    words, here = words_of(opened), members_of(opened, Role.CONTACT)
+    gone = [ident_of(one) for one in form.initial.get("by", ()) if ident_of(one) not in here]
+    members = [(text_of(one), words.name(one)) for one in (*here, *gone)]
     form.fields["by"].choices = members  # type: ignore[attr-defined]  # a choice field
     form.initial.setdefault("by", [text_of(opened.user_id)])
 
@@ -160,3 +161,20 @@ class SupervisionForm(DayForm):
             what=found["what"],
             how=found["how"],
         )
+
+
+def notice_initial(entry: NoticeGiven) -> dict[str, Any]:
+    """Return what the form shows that corrects a notice."""
+    days = {"on": entry.on, "by_on": entry.by_on}
+    return {**days, "words": entry.words, "proof": entry.proof, "by": [text_of(one) for one in entry.by]}
+
+
+def proof_initial(entry: NoticeAnswered) -> dict[str, Any]:
+    """Return what the form shows that corrects what became of a notice."""
+    return {"on": entry.on, "proof": entry.proof.value, "account": entry.account}
+
+
+def supervision_initial(entry: SupervisionAsked) -> dict[str, Any]:
+    """Return what the form shows that corrects the record that supervision was asked."""
+    asked = "written" if entry.in_writing else "nobody"
+    return {"on": entry.on, "asked_them": asked, "what": entry.what, "how": entry.how}

@@ -1,7 +1,7 @@
 """Where the pages of this area stand; the words in them say nothing (C4)."""
 
 from answerable.web.base.rules import path
-from answerable.web.telling import plans, sheets, views
+from answerable.web.telling import correcting, plans, sheets, views
 
 urlpatterns = [
     path("g/<str:alias>/ask", views.listing, "sheets"),
@@ -9,6 +9,7 @@ urlpatterns = [
     path("g/<str:alias>/ask/out", plans.told_already, "sheet-told-already"),
     path("g/<str:alias>/ask/<str:ident>", views.one, "sheet"),
     path("g/<str:alias>/ask/<str:ident>/new", sheets.about, "sheet-for"),
+    path("g/<str:alias>/ask/<str:ident>/change", correcting.change, "sheet-change"),
     path("g/<str:alias>/ask/<str:ident>/note", plans.notice, "sheet-notice"),
     path("g/<str:alias>/ask/<str:ident>/note/in", plans.notice_given, "sheet-notice-given"),
     path("g/<str:alias>/ask/<str:ident>/look", views.proof, "sheet-proof"),

@@ -5,10 +5,12 @@ import pytest
 from answerable.core.audiences import addressed
 from answerable.core.circles import Role
 from answerable.core.defaults.steps import Step
-from answerable.core.entries import ConcernMoved, NonCooperationNoted, StepAnswered, StepTaken
+from answerable.core.entries import ConcernMoved, NonCooperationNoted, StepAnswered, StepTaken, TakenOut
 from answerable.core.entries.base import Source
 from answerable.core.entries.decisions import Fact
 from answerable.core.entries.steps import MoveSort
+from answerable.core.state import fold
+from answerable.core.steps import StepMark, step_marks
 from tests.core.examples import ADA, BO, CONTACT, day
 from tests.core.logbook import Log, example
 
@@ -71,6 +73,27 @@ def test_what_belongs_to_nothing_that_can_be_read_is_unplaced() -> None:
     state = log.state()
     assert state.concerns == ()
     assert {one.entry_id for one in state.unplaced} == lost
+
+
+def test_what_was_done_stays_where_the_first_note_was_taken_out() -> None:
+    """Steps, moves and later notes stand together at its place; without any of them nothing is left (R11)."""
+    log = Log()
+    first = log.add(ADA, NonCooperationNoted, rests_on=(), concern=None, label="Choir")
+    alone = log.add(ADA, NonCooperationNoted, rests_on=(), concern=None, label=None)
+    step = log.add(ADA, StepTaken, concern=first, step=Step.L6, own_words=None, to=("Choir",))
+    answer = log.add(ADA, StepAnswered, step=step)
+    log.add(ADA, ConcernMoved, concern=first, sort=MoveSort.HELD, step=None)
+    later = log.add(ADA, NonCooperationNoted, rests_on=(), concern=None, label=None)
+    for lost in (first, alone):
+        log.add(ADA, TakenOut, entry=lost)
+    gone = log.destroy(first) | log.destroy(alone)
+    state = fold(log.filed, gone=gone)
+    one, other = state.concerns
+    assert (one.concern_id, one.notes, one.label, one.highest) == (first, (), None, Step.L6)
+    assert (one.steps[0].answers[0].entry_id, len(one.moves), other.concern_id) == (answer, 1, later)
+    assert {first, step} <= one.ids
+    assert state.unplaced == ()
+    assert StepMark.ONLY_LOOKED_UP not in step_marks(state, step)
 
 
 @pytest.mark.parametrize(

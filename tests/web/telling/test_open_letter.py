@@ -39,6 +39,10 @@ def test_the_open_letter_goes_in_a_form_that_is_allowed(cast: Cast) -> None:
     assert entry.form is LetterForm.PRINT
     mark = planned.replace("/open", "/mark")
     assert mark not in ada.get(planned).content.decode()
+    anew = ada.get(f"{path}/give").content.decode()
+    assert f"{path}/give" in ada.get(planned).content.decode()
+    assert WORDS in anew
+    assert anew.index("More, if you want") < anew.index("Who speaks?") < anew.index("What of the milder steps")
     assert "On paper" in text_of_page(bo.get(mark))
     assert send(bo, mark, {"passphrase": PASSPHRASE}).status_code == 303
     assert "This may be said, and no more." in text_of_page(bo.get(planned))

@@ -2,8 +2,12 @@
 
 import pytest
 
+from answerable.actions.decisions import NotYetError
+from answerable.actions.telling import give_notice
 from answerable.core.entries import NoticeGiven, PeopleTold, SupervisionAsked, WorksheetKept
 from answerable.core.entries.telling import SheetOutcome
+from answerable.core.gates import Why
+from answerable.web.base import clock
 from answerable.web.base.forms import text_of
 from tests.core.logbook import example
 from tests.filled import send, text_of_page
@@ -90,6 +94,17 @@ def test_a_notice_leaves_him_time_and_one_given_is_kept(cast: Cast) -> None:
     assert send(bo, f"{path}/note/in", notice | {"by_on": later}).status_code == 303
     assert "It named people for whom the support group says no." in text_of_page(bo.get(path))
     assert [one for one in cast.open(cast.bo).filed if isinstance(one.entry, NoticeGiven)]
+
+
+def test_a_notice_names_nobody_about_whom_it_was_not_asked(cast: Cast) -> None:
+    """Without a worksheet a planned notice is refused by the deed itself; one he got already is kept (R44, R63)."""
+    notice = example(NoticeGiven, concern=None, label="Band")
+    opened = cast.open(cast.ada)
+    with pytest.raises(NotYetError) as refused:
+        give_notice(opened, b"n" * 16, notice, now=clock.now())
+    assert [one.why for one in refused.value.reasons] == [Why.NO_WORKSHEET]
+    give_notice(opened, b"n" * 16, notice, happened=True, now=clock.now())
+    assert cast.open(cast.bo).state.telling.labelled("band") is not None
 
 
 def test_supervision_reads_what_it_was_asked_and_no_more(cast: Cast) -> None:
