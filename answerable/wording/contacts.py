@@ -300,12 +300,16 @@ def _hearings(state: State, telling: Telling) -> list[AgendaLine]:
 
 
 def _messages(state: State, telling: Telling) -> list[AgendaLine]:
-    """Return what he was asked and did not answer (R26)."""
+    """Return what he was asked and did not answer; while his date has not passed, that it is waited for (R26)."""
     _ = telling.gettext
     lines = []
     for message in state.contacts.open_messages:
+        until = message.answer_by_on
         text = _("He has not answered our message of %(day)s: “%(text)s”")
-        text %= {"day": telling.day(message.on), "text": shortened(message.asked, 160)}
+        if until is not None and until >= telling.words.today:
+            text = _("We wait for his answer to our message of %(day)s, until %(until)s: “%(text)s”")
+        said = {"day": telling.day(message.on), "text": shortened(message.asked, 160)}
+        text %= said | {"until": telling.day(until) if until else ""}
         if message.new_dates:
             text += " " + new_dates(message.new_dates, _)
         lines.append(AgendaLine(kind="message", text=text, about=message.attempts[-1].entry_id))

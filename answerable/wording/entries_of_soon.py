@@ -6,7 +6,7 @@ from typing import Any
 from answerable.core.entries import AsideTakenOut, Entry, SoonAgreed, SoonAnswered, SoonHandedOn, SoonNoted
 from answerable.wording import lists, names, soon
 from answerable.wording.entries_of_us import words_taken_out
-from answerable.wording.entries_of_x import copied_pairs
+from answerable.wording.entries_of_x import account, copied_pairs
 from answerable.wording.entry_words import EntryWords, Part, Telling
 
 
@@ -20,7 +20,7 @@ def agreed(entry: SoonAgreed, telling: Telling) -> EntryWords:
 
 
 def noted(entry: SoonNoted, telling: Telling) -> EntryWords:
-    """Tell what she may need to know, and how we know."""
+    """Tell what she may need to know, and how we know; what X or his friends said stays their account (R14)."""
     _ = telling.gettext
     pairs = [(_("How we know"), names.source(entry.source, telling.words))]
     if entry.contacts:
@@ -28,7 +28,7 @@ def noted(entry: SoonNoted, telling: Telling) -> EntryWords:
     return EntryWords(
         title=_("Something she may need to know soon"),
         sentence=lists.ended(soon.sort(entry.sort, telling.words)),
-        parts=(Part("", entry.text),),
+        parts=account("", entry.text, entry.source, telling),
         pairs=tuple(pairs),
     )
 

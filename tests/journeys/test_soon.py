@@ -46,7 +46,7 @@ def test_nobody_else_finds_a_word_of_it_anywhere(cast: Cast) -> None:
     fay = Person("Fay")
     join(cast.process, fay, Role.SUPPORT, voucher=cast.sol, admitter=cast.sol)
     path = written(cast)
-    assert MARK in text_of_page(cast.sol.client().get(cast.path(path)))
+    assert f"his friends’ account He says: {MARK}" in text_of_page(cast.sol.client().get(cast.path(path)))
     for person in (cast.bo, fay, cast.uma):
         seen = list(everything(cast, person))
         assert len(seen) > 10

@@ -84,7 +84,7 @@ def test_two_mails_are_read_together_and_sorted_once(cast: Cast) -> None:
     assert written(cast, DemandPassedOn)[-1].corrects is not None
     said = listed(client, cast)
     assert "He answered this in part: “When do you begin?”" in said
-    assert "He has not answered our message" in said
+    assert "We wait for his answer to our message" in said
     assert "his account He asks if a book would do." in said
 
 

@@ -105,6 +105,17 @@ def test_new_dates_are_counted_and_a_second_is_for_the_group(words: Words, count
     assert all(said in text for _kind, text in found)
 
 
+def test_until_his_date_has_passed_an_answer_is_waited_for() -> None:
+    """He is not said to have left it open before the day that he was given (R26)."""
+    for last, begins in (
+        (day(4, 19), f"He has not answered our message of 1{NBSP}April: “When?”"),
+        (TODAY, f"We wait for his answer to our message of 1{NBSP}April, until 20{NBSP}April: “When?”"),
+    ):
+        book = settled()
+        wrote(book, asked="When?", answer_by_on=last)
+        assert agenda(book) == [("message", begins)]
+
+
 def test_a_third_new_date_is_called_so() -> None:
     """In words, not in a number."""
     assert contacts.new_dates(3, EN.gettext) == "This is its third new date."

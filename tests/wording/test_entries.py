@@ -37,6 +37,7 @@ HIS = {
     "notice-answered",
     "sent-by-x",
     "sent-sorted",
+    "soon-noted",
     "step-answered",
     "told-by-x",
 }
