@@ -22,6 +22,7 @@ from answerable.core.entries import (
     TellingPlanned,
     TextChecked,
     UpdateDrafted,
+    UpdateHandedOver,
 )
 from answerable.core.entries.hashes import hash_of_parts
 from answerable.core.state import Filed, Item, State
@@ -98,9 +99,14 @@ def went_to_x(entry: AnyEntry) -> bool:
     return isinstance(entry, ContactAttempted) or (isinstance(entry, StepTaken) and not entry.to)
 
 
-def _of_update(entry: UpdateDrafted) -> str:
+def _of_update(entry: UpdateDrafted | UpdateHandedOver) -> str:
     short = (getattr(entry.sentences, name) for name in entry.sentences.__struct_fields__)
     return "\n".join((*short, *(part.text for part in entry.sections)))
+
+
+def gone_out(state: State) -> tuple[Item[UpdateHandedOver], ...]:
+    """Return the updates that were handed over with protected words in them, or before these were protected (R12)."""
+    return tuple(item for item in state.updates.handed_over if protected.found(state, _of_update(item.entry)))
 
 
 def of_draft(state: State, draft: Draft) -> Leaving:

@@ -1,8 +1,12 @@
 """What leaves, in words: how many protected words a text holds, never which; who has read it, who reads it (R12)."""
 
+from collections.abc import Iterable
+
 from answerable.core.calendar import day_of
 from answerable.core.duties import Duty
+from answerable.core.entries import UpdateHandedOver
 from answerable.core.outgoing import Leaving
+from answerable.core.state import Item
 from answerable.core.state.outgoing import Outgoing
 from answerable.wording import days, lists
 from answerable.wording.words import Words
@@ -58,6 +62,19 @@ def counted(state: Outgoing, words: Words) -> str:
         lists.capital(text % {"count": days.number(count, words)}),
         lists.capital(stood % {"count": days.number(held, words)}) if held else none,
     )
+
+
+def gone_out(found: Iterable[Item[UpdateHandedOver]], words: Words) -> str:
+    """Return in which updates that have gone protected words stand, by their day; "" for none."""
+    when = [days.day(item.entry.on, words) for item in found]
+    if not when:
+        return ""
+    text = words.ngettext(
+        "The update of %(days)s has gone, and protected words stand in it.",
+        "The updates of %(days)s have gone, and protected words stand in them.",
+        len(when),
+    )
+    return text % {"days": lists.joined(when, words)}
 
 
 def title(duty: Duty, words: Words) -> str:

@@ -210,6 +210,17 @@ def filed_anew(book: Datebook, entry: bytes) -> Filed:
     return structs.replace(filed, entry=structs.replace(filed.entry, asked=f"Once more: {LONG}"))
 
 
+def test_updates_that_have_gone_are_named_to_who_makes_a_list_later() -> None:
+    """Nothing calls them back; the support circle knows in which its words stand."""
+    book = settled()
+    draft = book.add(ADA, UpdateDrafted, sentences=SAYS_IT)
+    gone = book.add(ADA, UpdateHandedOver, draft=draft, sentences=SAYS_IT, sections=())
+    book.add(ADA, UpdateHandedOver, draft=draft, sentences=SENTENCES, sections=())
+    assert outgoing.gone_out(book.state()) == ()
+    protect(book, "Lindenhof")
+    assert [item.entry_id for item in outgoing.gone_out(book.state())] == [gone]
+
+
 def test_each_text_is_checked_once() -> None:
     """Kept again in the same words it is not; nor one that is too short, nor where there is no list."""
     book = settled()

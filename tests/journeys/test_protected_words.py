@@ -75,6 +75,7 @@ def test_a_word_that_has_to_stay_is_looked_at_by_two(cast: Cast) -> None:
     assert [one.sentences.contact for one in sent_on(cast)] == [SLIP]
     update = cast.open(cast.ada).state.updates.handed_over[-1].entry_id
     assert "protected words" not in shown(cast, cast.ada, f"e/{text_of(update)}")
+    assert "has gone, and protected words stand in it." in shown(cast, cast.sol, LIST)
 
 
 def test_it_was_handed_over_already(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as later
 from answerable.actions import outgoing as deeds
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
-from answerable.core import protected
+from answerable.core import outgoing, protected
 from answerable.core.circles import Role
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, CopiedForm, FormPage, link_to
@@ -110,12 +110,13 @@ def _page(opened: OpenProcess, actions: tuple[Act, ...]) -> FormPage:
     lines.append(_("Whole texts are checked, never single words. The answer is how many words stand in it, not which."))
     lines.append(_("This stops slips, not malice: a member of our groups could try out guesses."))
     lines.append(wording.counted(opened.state.outgoing, words_of(opened)))
+    lines.append(wording.gone_out(outgoing.gone_out(opened.state), words_of(opened)))
     readers = (Role.SUPPORT,) if own else EVERYBODY
     back = Act(_("Go back"), link_to("may-tell", opened), plain=True)
     return FormPage(
         heading=_("Words that must not go out"),
         lead=lead,
-        lines=tuple(lines),
+        lines=tuple(filter(None, lines)),
         more=_("Which day, from whom, how it came"),
         reads=readers_sentence(opened, readers) if may_enter else "",
         actions=(*actions, back),
