@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,8 +14,23 @@ from tests.crawl import Browser, Field, Form, Page, Pairs
 
 REFUSED = 422
 TAKEN = frozenset({200, 302, 303})
+MENDS = 6
+"""How often a refused form is mended before another way is tried."""
 NUMBERS = frozenset({"hours"})
 """Text fields that take a number and nothing else."""
+NEVER_A_MARKER = {
+    ("start-site", "name"): "the site's ordinary name stands in clear on purpose",
+    ("start-site", "exit_page"): "so does the page that Close opens",
+    ("settings-site", "name"): "as above",
+    ("settings-site", "exit_page"): "as above",
+    ("settings-site", "help_lines"): "so do the numbers to call in danger: every page shows them",
+    ("start-paper", "last"): "four characters of a code that the program drew; the code is looked for itself",
+    ("settings-paper", "last"): "as above",
+    ("invited-name", "code"): "a code that the program drew; it is looked for itself",
+    ("recover", "code"): "as above",
+    ("demands-on", "said_"): "the answer of demand-on; chance decides whether demands wait when it is tried",
+}
+"""Text fields into which no marker can be written, and why."""
 Given = Mapping[str, str | None]
 """What to answer instead, by name of the field or a pattern of names; None: nothing."""
 
@@ -40,6 +56,11 @@ class Filling:
         self.taken: set[tuple[str, str]] = set()
         self.routes: set[str] = set()
         self.pressed: set[tuple[str, str]] = set()
+
+    @property
+    def left(self) -> set[tuple[str, str]]:
+        """Return the text fields that were seen and not yet taken with a marker."""
+        return self.seen - self.filled - NEVER_A_MARKER.keys()
 
     def note(self, page: Page) -> Page:
         """Remember the text fields of a page."""
@@ -69,11 +90,15 @@ class Filling:
     def try_once(
         self, who: Someone, form: Form, attempt: int, given: Given | None = None, button: Pairs | None = None
     ) -> Page:
-        """Send a form; where it is refused, once more without the words that the refusal does not want there."""
+        """Send a form; where it is refused, again with other answers in the fields beside which the refusal stands."""
+        turns = Counter(dict.fromkeys(form.fields, attempt))
         answer = self.send(who, form, given or {}, attempt, button=button)
-        unwanted = frozenset(re.findall(r'id="id_(\w+?)_error"', answer.text))
-        if answer.status == REFUSED and unwanted:
-            answer = self.send(who, form, given or {}, attempt, button=button, without=unwanted)
+        for _ in range(MENDS):
+            wrong = set(re.findall(r'id="id_(\w+?)_error"', answer.text)) & form.fields.keys()
+            if answer.status != REFUSED or not wrong:
+                break
+            turns.update(wrong)
+            answer = self.send(who, form, given or {}, attempt, button=button, turns=turns)
         return answer
 
     def send(
@@ -84,14 +109,15 @@ class Filling:
         attempt: int,
         *,
         button: Pairs | None = None,
-        without: frozenset[str] = frozenset(),
+        turns: Mapping[str, int] | None = None,
     ) -> Page:
-        """Send a form once, filled in in the attempt's way, and note what was taken."""
+        """Send a form once, filled in in the attempt's way (a field may have its own turn); note what was taken."""
         new = self.markers.words(form.route, "passphrase") if "again" in form.fields else ""
         pairs: Pairs = list(buttons_of(form)[0] if button is None else button)
         for one in form.fields.values():
-            if one.kind != "button" and not (one.name in without and one.kind in crawl.TYPED):
-                pairs += self._value(who, form, one, given, attempt, new)
+            turn = (turns or {}).get(one.name, attempt)
+            if one.kind != "button" and not (one.kind in crawl.TYPED and (turn - attempt) % 2):
+                pairs += self._value(who, form, one, given, turn, new)
         answer = self.note(who.browser.send(form.action, pairs))
         if answer.status in TAKEN:
             secret = {one.name for one in form.fields.values() if one.kind == "password"}
@@ -102,7 +128,7 @@ class Filling:
             who.passphrase = new or who.passphrase
         return answer
 
-    def _value(self, who: Someone, form: Form, one: Field, given: Given, attempt: int, new: str) -> Pairs:
+    def _value(self, who: Someone, form: Form, one: Field, given: Given, turn: int, new: str) -> Pairs:
         told = [value for name, value in given.items() if re.fullmatch(name, one.name)]
         if told:
             return [(one.name, value) for value in told[:1] if value is not None]
@@ -113,26 +139,27 @@ class Filling:
         if one.name == "own":
             return [("own", "on")] if new else []
         if one.kind in crawl.CHOSEN:
-            return self._chosen(form, one, attempt)
-        written = self._written(form, one, attempt)
+            return self._chosen(form, one, turn)
+        written = self._written(form, one, turn)
         who.written.append(written)
         return [(one.name, crawl.TextFile(written) if one.kind == "file" else written)]
 
-    def _chosen(self, form: Form, one: Field, attempt: int) -> Pairs:
+    def _chosen(self, form: Form, one: Field, turn: int) -> Pairs:
         options = [option for option in one.options if option] or one.options
-        if attempt == 0:
+        if turn == 0:
             kept = one.values or (options[:1] if one.kind == "radio" else [])
             return [(one.name, value) for value in kept]
-        draw = random.Random(f"{form.route} {one.name} {attempt}")  # choices of a test, the same each time
+        place = list(form.fields).index(one.name)
+        draw = random.Random(f"{key(form, one.name)} {place} {turn}")  # by no id: the same choices in each run
         if one.kind == "checkbox":
             return [(one.name, option) for option in one.options if draw.random() < 0.6]
         return [(one.name, draw.choice(options))] if options else []
 
-    def _written(self, form: Form, one: Field, attempt: int) -> str:
+    def _written(self, form: Form, one: Field, turn: int) -> str:
         if one.kind == "date":
-            days = (0, 0, -2, 20)[attempt % 4]
+            days = (0, 0, -2, 20)[turn % 4]
             today = clock.day_in("UTC", clock.now())
-            kept = one.values[0] if one.values and one.values[0] and attempt < 2 else ""
+            kept = one.values[0] if one.values and one.values[0] and turn < 2 else ""
             return kept or (today + timedelta(days=days)).isoformat()
         if one.kind == "number" or one.name in NUMBERS:
             return (one.values or [""])[0] or "3"

@@ -15,6 +15,8 @@ INVITING = ("people-new", "people-invitation", "people-keys", "people-vouch", "p
 PRACTISING = ("practice-start", "practice-seat", "practice-leave")
 APART = frozenset((*ENDING, *OWN, *INVITING, *PRACTISING))
 """Left to the steps that know them: they end something, or need what only a person has in hand."""
+ROUNDS = 5
+"""How often all walk round at most; twice at least: what one wrote is answered by others."""
 TRIES, OFTEN, FAILURES = 8, 3, 2
 WAYS: Mapping[str, tuple[Given, ...]] = {
     "contact-new": (
@@ -23,6 +25,10 @@ WAYS: Mapping[str, tuple[Given, ...]] = {
         {"reached": "missed", "told": "not-asked", "whom": "", "asked": "", r"q\d+(_state)?": ""},
     ),
     "letter-who": ({"ways": "print"},),
+    **{
+        f"may-tell-{one}": ({"whom": "person"}, {"whom": "friends", "label": None})
+        for one in ("again", "ask", "for", "new")
+    },
     "steps-next": (
         {"step": "L2", "own_words": "", "to": None, "to_other": ""},
         {"step": "L4", "own_words": ""},
@@ -67,11 +73,10 @@ class Story:
         self.bring(self.bo, "contact")
         self.bring(self.sol, "support")
         self.bring(self.uma, "supervision")
-        for _ in range(5):
-            before = len(self.filling.filled)
+        for number in range(ROUNDS):
             for one in (self.ada, self.sol, self.bo, self.uma):
                 self.look_round(one)
-            if len(self.filling.filled) == before:
+            if number and not any(route not in APART for route, _name in self.filling.left):
                 break
         self.change_keys()
         self.write_after_the_lock()
@@ -154,7 +159,7 @@ class Story:
             self._press(who, path, form, button, often if number == 0 else 1)
 
     def _press(self, who: Someone, path: str, form: Form, button: Pairs, wanted: int) -> None:
-        ways, taken = WAYS.get(form.route, ()), False
+        ways, hoped = WAYS.get(form.route, ()), wanted
         attempts = len(ways) * TURNS if ways else TRIES
         for attempt in range(attempts if form.typed else 2):
             page = self.filling.open(who, path)
@@ -164,11 +169,11 @@ class Story:
                 return
             given, chance = (ways[attempt % len(ways)], attempt // len(ways)) if ways else ({}, attempt)
             answer = self.filling.try_once(who, same[0], chance, given, button)
-            taken = answer.status in TAKEN
-            wanted -= taken
-            if not taken:
+            if answer.status in TAKEN:
+                wanted -= 1
+            else:
                 self.refusals[form.route] = why(answer)
-        self._failed[form.route] = self._failed.get(form.route, 0) + (not taken)
+        self._failed[form.route] = self._failed.get(form.route, 0) + (wanted == hoped)
 
     def change_keys(self) -> None:
         """Draw a new recovery code, take a new passphrase, come in with the paper, sign in again."""
@@ -205,16 +210,20 @@ class Story:
         message = "the note after the lock was never taken"
         raise AssertionError(message)
 
+    def take_out(self, who: Someone) -> None:
+        """Write a note, and take its words out."""
+        before = set(self.markers.given)
+        page = self.filling.open(who, self.path("note"))
+        note = next(one for one in page.forms if one.route == "note-new")
+        assert any(self.filling.try_once(who, note, attempt).status in TAKEN for attempt in range(TRIES))
+        self.taken_out = sorted(set(self.markers.given) - before)
+        entry = self.filling.open(who, self.path(f"e/{note.fields['entry'].values[0]}"))
+        assert any(marker in entry.text for marker in self.taken_out)
+        self.filling.fill(who, next(one for one in entry.links if crawl.route_of(one) == "entry-out"), tries=TRIES)
+
     def end(self) -> None:
         """Take own words out, vote somebody out who is gone, leave."""
-        before = set(self.markers.given)
-        page = self.filling.open(self.bo, self.path("note"))
-        note = next(one for one in page.forms if one.route == "note-new")
-        assert any(self.filling.try_once(self.bo, note, attempt).status in TAKEN for attempt in range(TRIES))
-        self.taken_out = sorted(set(self.markers.given) - before)
-        entry = self.filling.open(self.bo, self.path(f"e/{note.fields['entry'].values[0]}"))
-        assert any(marker in entry.text for marker in self.taken_out)
-        self.filling.fill(self.bo, next(one for one in entry.links if crawl.route_of(one) == "entry-out"), tries=TRIES)
+        self.take_out(self.bo)
         people = [self.filling.open(self.ada, one) for one in self._people()]
         out = next(link for page in people for link in page.links if crawl.route_of(link) == "people-out")
         self.filling.fill(self.ada, out, tries=TRIES)

@@ -89,6 +89,8 @@ class ProposeForm(WithFacts):
         found = super().clean()
         if found.get("recused") and not found.get("why_recused"):
             self.add_error("why_recused", _("Say why"))
+        if found.get("why_recused") and not found.get("recused"):
+            self.add_error("recused", _("Say who takes no part, or empty the reason"))
         if found.get("recused") and len(found["recused"]) == len(self.members):
             self.add_error("recused", _("Somebody has to decide"))
         return found
@@ -139,6 +141,9 @@ class ViewForm(FoldedForm):
         self.fields["view"].choices = [(one.value, wording.own_view(one, said)) for one in ViewTaken]  # type: ignore[attr-defined]  # a choice field
         self.fields["who"].choices = [(text_of(one), said.name(one)) for one in may]  # type: ignore[attr-defined]  # a choice field
         self.initial.setdefault("who", text_of(opened.user_id if opened.user_id in may else may[0]))
+        if tuple(may) == (opened.user_id,):
+            self.fields["who"].widget = forms.HiddenInput()
+            del self.fields["told_how"]
         standing = decision.positions.get(opened.user_id)
         if standing is not None:
             self.initial.setdefault("view", standing.entry.view.value)
@@ -152,6 +157,8 @@ class ViewForm(FoldedForm):
             self.add_error("why", REASONS_MISSING)
         if found.get("who") and found["who"] != text_of(self.opened.user_id) and not found.get("told_how"):
             self.add_error("told_how", _("Say how you heard it"))
+        if found.get("who") == text_of(self.opened.user_id) and found.get("told_how"):
+            self.add_error("who", _("Say whose view it is, or empty how you heard it"))
         return found
 
     def to_entry(self, *, now: int) -> PositionTaken:

@@ -67,12 +67,15 @@ class AboutForm(FoldedForm):
         return [field for field in super().asked if field.name not in ("whom", "label")]
 
     def clean_label(self) -> str:
-        """Refuse a group or person without a label; of a kind of people no label is kept."""
+        """Refuse a group or person without a label, and a kind of people with one: it would be told too widely."""
         label = " ".join(str(self.cleaned_data["label"]).split())
-        named = self.cleaned_data.get("whom") in (Scope.GROUP, Scope.PERSON)
+        whom = self.cleaned_data.get("whom")
+        named = whom in (Scope.GROUP, Scope.PERSON)
         if named and not label_key(label):
             raise ValidationError(_("Write which group or person"))
-        return label if named else ""
+        if label and whom and not named:
+            raise ValidationError(_("You chose a kind of people. Choose one group or person, or empty this."))
+        return label
 
     def audience(self) -> Audience:
         """Return whom it is about (of a valid form)."""

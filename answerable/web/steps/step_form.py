@@ -126,6 +126,11 @@ class StepForm(FoldedForm):
         step = found.get("step")
         if step == Step.OWN and not found.get("own_words"):
             self.add_error("own_words", _("Write what you did, in a line"))
+        if step and step != Step.OWN and found.get("own_words"):
+            self.add_error("own_words", _("You chose a step of the list. Choose the last one, or empty this."))
+        if step and step not in TO_PEOPLE_WHO_KNOW and self.people:
+            wrong = "to_other" if found.get("to_other") else "to"
+            self.add_error(wrong, _("The step that you chose goes to him alone. Choose another one, or empty this."))
         if step in TO_PEOPLE_WHO_KNOW and not self.people:
             self.add_error("to", _("Say whom you asked or told"))
         if len(self.people) > MOST_LABELS:

@@ -83,6 +83,7 @@ def test_an_empty_page_says_what_will_be_here(cast: Cast) -> None:
         ({"until_on": "2999-01-01"}, "Choose a day from today on"),
         ({"options": "\n".join("x" * 9)}, "At most eight lines"),
         ({"fact1": "He leads it."}, "Say how you know it"),
+        ({"why_recused": "Why."}, "Say who takes no part"),
     ],
 )
 def test_a_question_that_lacks_something_loses_nothing(cast: Cast, answers: dict[str, str], said: str) -> None:
@@ -122,6 +123,8 @@ def test_a_view_is_sent_twice_changed_and_noted_for_another(cast: Cast) -> None:
     assert "stands aside. I am tired." in text_of_page(client.get(path))
     other = {"view": "agree", "who": text_of(cast.bo.user)}
     assert "Say how you heard it" in text_of_page(send(client, f"{path}/answer", other, holding="why"))
+    own = {"view": "agree", "told_how": "on the phone"}
+    assert "Say whose view it is" in text_of_page(send(client, f"{path}/answer", own, holding="why"))
     assert "Say how you stand to it" in text_of_page(send(client, f"{path}/answer", {"view": ""}, holding="why"))
 
 

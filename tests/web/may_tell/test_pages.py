@@ -38,6 +38,7 @@ def verdict(cast: Cast, material: Material = Material.DEMANDS) -> Verdict:
         ({"whom": "everybody"}, "Choose one of these."),
         ({"whom": "group", "label": " . "}, "Write which group or person"),
         ({"whom": "person", "label": "x" * 301}, "This line is too long"),
+        ({"whom": "friends", "label": "Kim"}, "You chose a kind of people"),
         ({"material": None}, "Choose what they would be told"),
         ({"answer": None}, "Choose an answer"),
         ({"answer": "no", "until_on": "2030-01-01"}, "Only a yes can end on a day."),
