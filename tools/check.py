@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ class Step(NamedTuple):
     name: str
     command: tuple[str, ...]
     shown: bool = False
+    aside: bool = False
+    """Whether it runs beside the others: it takes one processor, and long."""
     environment: tuple[tuple[str, str], ...] = ()
 
 
@@ -47,7 +50,7 @@ def steps() -> list[Step]:
         Step("Formatting", (str(BIN / "ruff"), "format", "--check", ".")),
         Step("Import contracts", (str(BIN / "lint-imports"), "--no-logo")),
         Step("Translations", (python, "-m", "tools.messages", "--check")),
-        Step("Types", (str(BIN / "mypy"), *FOLDERS)),
+        Step("Types", (str(BIN / "mypy"), *FOLDERS), aside=True),
         Step("Tests below the pages, on SQLite", (*pytest, *covered), shown=True),
         Step("All other tests, on SQLite", (*pytest, *others), shown=True),
     ]
@@ -62,7 +65,7 @@ def steps() -> list[Step]:
 
 def run(step: Step, environment: dict[str, str]) -> Outcome:
     """Run one step; its output is printed when it fails."""
-    print(f"... {step.name}", flush=True)
+    print(f"... {step.name}" + (", beside what follows" if step.aside else ""), flush=True)
     start = time.monotonic()
     output = None if step.shown else subprocess.PIPE
     done = subprocess.run(
@@ -77,6 +80,15 @@ def run(step: Step, environment: dict[str, str]) -> Outcome:
     if done.returncode and done.stdout:
         print(done.stdout, flush=True)
     return Outcome(step.name, done.returncode == 0, time.monotonic() - start)
+
+
+def run_all(every: list[Step], environment: dict[str, str]) -> list[Outcome]:
+    """Run all steps, also after one has failed; those set aside beside the others. Their order stays."""
+    with ThreadPoolExecutor() as beside:
+        started = {step.name: beside.submit(run, step, environment) for step in every if step.aside}
+        done = {step.name: run(step, environment) for step in every if not step.aside}
+        done |= {name: outcome.result() for name, outcome in started.items()}
+    return [done[step.name] for step in every]
 
 
 def left_out() -> list[str]:
@@ -95,7 +107,7 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as data:
         environment = os.environ | {"DATA": data, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-        outcomes = [run(step, environment) for step in steps()]
+        outcomes = run_all(steps(), environment)
     print()
     for outcome in outcomes:
         print(f"{'ok    ' if outcome.passed else 'FAILED'}  {outcome.name} ({outcome.seconds:.0f} s)")
