@@ -20,19 +20,19 @@ def _about_him(words: Words) -> dict[Why, str]:
         Why.NOT_CONFRONTED: words.gettext("{x} was not confronted with this yet. That comes first, with a date."),
         Why.NO_NOTICE: words.gettext("He got no notice with a date to inform them himself."),
         Why.NOTICE_RUNS: words.gettext("He has until {day} to inform them himself."),
-        Why.PROOF_SHOWN: words.gettext("He showed that he told them. Look at it again in a new worksheet."),
+        Why.PROOF_SHOWN: words.gettext("He showed that he told them. Ask yourselves again."),
     }
 
 
 def _about_the_sheet(words: Words) -> dict[Why, str]:
     return {
         Why.NO_WORKSHEET: words.gettext("You have not asked yourselves yet whether they need to know."),
-        Why.OTHER_OUTCOME: words.gettext("The newest worksheet came to something else."),
-        Why.SHEET_INCOMPLETE: words.gettext("Write why. The worksheet does not say yet: {parts}."),
+        Why.OTHER_OUTCOME: words.gettext("When you last asked yourselves, you came to something else."),
+        Why.SHEET_INCOMPLETE: words.gettext("Write why. You have not said yet: {parts}."),
         Why.ONLY_LOOKED_UP: words.gettext("All you know was looked up. That alone carries no such step."),
-        Why.LESS_IS_ENOUGH: words.gettext("The worksheet says that less is enough."),
+        Why.LESS_IS_ENOUGH: words.gettext("You wrote that less is enough."),
         Why.SHEET_CHANGED: words.gettext(
-            "The worksheet was changed after you decided. Decide about its present words."
+            "Your answers were changed after you decided. Decide about what they say now."
         ),
     }
 
@@ -48,7 +48,7 @@ def _about_her_choice(words: Words) -> dict[Why, str]:
         Why.NO_LETTER: words.gettext("There is no version of this letter that may be given to people."),
         Why.OTHER_FORM: words.gettext("This version of the letter may not be given in this form. Plan it anew."),
         Why.NOTHING_TRIED: words.gettext(
-            "Giving out the letter is the last step. Write down in the worksheet what milder was tried."
+            "Giving out the letter is the last step. Write down what milder was tried."
         ),
     }
 
@@ -61,7 +61,7 @@ def _about_us(words: Words) -> dict[Why, str]:
         Why.SUPERVISION_NOT_ASKED: words.gettext("Supervision was not asked in writing yet."),
         Why.SUPERVISION_WAITS: words.gettext("Supervision was asked. It has until {day} for a word."),
         Why.NO_SECOND: words.gettext("A second member has not confirmed the plan yet."),
-        Why.PLAN_OVER: words.gettext("This plan is over: a newer worksheet or a newer plan stands."),
+        Why.PLAN_OVER: words.gettext("This plan is over: you asked yourselves again, or planned anew."),
     }
 
 
@@ -72,7 +72,7 @@ def ways(words: Words) -> dict[Next, str]:
         Next.STEPS: words.gettext("See the possible steps"),
         Next.MAY_TELL: words.gettext("See who may be told"),
         Next.NOTICE: words.gettext("The notice with a date"),
-        Next.WORKSHEET: words.gettext("Open the worksheet"),
+        Next.WORKSHEET: words.gettext("Ask yourselves again"),
         Next.ASK_YES: words.gettext("Ask for a yes"),
         Next.DECIDE: words.gettext("Decide together"),
         Next.DECISION: words.gettext("See the decision"),

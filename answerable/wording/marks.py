@@ -40,7 +40,7 @@ def _about_telling(words: Words) -> dict[MarkCode, str]:
         MarkCode.TOLD_OUT_OF_TURN: words.gettext("Told out of turn: done before you had planned it together."),
         MarkCode.TOLD_BEFORE_MANDATE: words.gettext("Done before there was a letter and demands to rest on."),
         MarkCode.TOLD_BEFORE_NOTICE: words.gettext("Done before the day of a notice had passed."),
-        MarkCode.TOLD_BEFORE_WORKSHEET: words.gettext("Done before the worksheet was complete."),
+        MarkCode.TOLD_BEFORE_WORKSHEET: words.gettext("Done before you had answered all of it."),
         MarkCode.TOLD_BEFORE_YES: words.gettext("Done without a yes of the support group for these people and this."),
         MarkCode.TOLD_BEFORE_DECIDED: words.gettext("Done before you had decided it together, two thirds of you."),
         MarkCode.TOLD_BEFORE_SUPERVISION: words.gettext("Done before supervision had ten days to answer."),

@@ -36,21 +36,21 @@ def proof(one: Proof, words: Words) -> str:
     }[one]
 
 
-def asks(one: Asks, words: Words) -> str:
-    """Return what is asked before, as it stands in front of its sentence."""
+def _met(one: Asks, words: Words) -> str:
+    """Return what is there; its day follows."""
     return {
         Asks.MANDATE: words.gettext("The letter and its demands"),
         Asks.CONFRONTED: words.gettext("He was confronted"),
         Asks.NO_NO: words.gettext("No “no” stands"),
-        Asks.NOTICE: words.gettext("A notice with a date"),
-        Asks.WORKSHEET: words.gettext("The worksheet"),
-        Asks.YES: words.gettext("A yes for these people and this"),
-        Asks.DECIDED: words.gettext("Decided together"),
+        Asks.NOTICE: words.gettext("His date is over"),
+        Asks.WORKSHEET: words.gettext("You asked yourselves"),
+        Asks.YES: words.gettext("Support group: yes"),
+        Asks.DECIDED: words.gettext("You decided it together"),
         Asks.SUPERVISION: words.gettext("Supervision was asked"),
         Asks.LETTER: words.gettext("A version of the letter that may be given"),
-        Asks.TRIED: words.gettext("What was tried before"),
-        Asks.WORDS: words.gettext("Protected words"),
-        Asks.SECOND: words.gettext("A second member"),
+        Asks.TRIED: words.gettext("You wrote down what was tried before"),
+        Asks.WORDS: words.gettext("No protected word stands in it"),
+        Asks.SECOND: words.gettext("A second member confirmed it"),
     }[one]
 
 
@@ -86,13 +86,11 @@ KINDS = {Stands.MET: "met", Stands.OPEN: "open", Stands.WAITING: "waiting"}
 
 
 def condition(one: Condition, words: Words) -> str:
-    """Return how a condition stands, in a sentence."""
+    """Return how a condition stands, in a sentence: a gate has no name, only its sentence (content 11a)."""
     if one.reason is not None:
         return reason(one.reason, words)
+    met = _met(one.asks, words)
+    dated = words.gettext("{what}, {day}.").format(what=met, day=day(one.on, words)) if one.on else f"{met}."
     if one.answer is not None and one.answer.condition:
-        return words.gettext("Yes, {day}. If: {condition}").format(
-            day=day(one.on, words) if one.on else "", condition=one.answer.condition
-        )
-    if one.on is None:
-        return words.gettext("It is there.")
-    return words.gettext("{day}.").format(day=day(one.on, words))
+        return words.gettext("{what} If: {condition}").format(what=dated, condition=one.answer.condition)
+    return dated

@@ -1,17 +1,26 @@
 """The sentences that the design fixed word by word, in both languages (interface.md 3)."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import answerable
 from answerable.core.calendar import Clock
 from answerable.core.defaults.site import REMINDER_MAIL
 from answerable.core.duties.lead import ContactCode, ContactLead
 from answerable.core.entries.contacts import Reply
+from answerable.core.telling import Asks, Condition, Stands
 from answerable.wording.errors import Trouble, close_note, passphrase_note, trouble
 from answerable.wording.lead import contact_lead
+from answerable.wording.telling import condition
 from tests.core.examples import day
 from tests.wording.speech import english, german
+from tools.catalogues import catalogues, read
 
 EN, DE = english(), german()
+NAMES_OF_CODE = re.compile(r"worksheet|arbeitsblatt|\bpolicy\b|\bmandate\b|consent|\bconcern\b(?!s)", re.IGNORECASE)
+"""What stays in code and docs: people read the words of content 11a."""
 
 
 @pytest.mark.parametrize(
@@ -107,3 +116,23 @@ def test_the_limit_has_two_forms(attempts: int, en: str, de: str) -> None:
     )
     assert contact_lead(facts, EN) == en
     assert contact_lead(facts, DE) == de
+
+
+def test_a_gate_has_no_name_only_its_sentence() -> None:
+    """What is there is said with its day; nothing stands in front of it (content 11a)."""
+    met = Condition(asks=Asks.YES, stands=Stands.MET, on=day(1, 12))
+    assert condition(met, EN) == "Support group: yes, 12\u00a0January."
+    assert condition(Condition(asks=Asks.SECOND, stands=Stands.MET), DE) == "Ein zweites Mitglied hat es bestätigt."
+
+
+def test_the_names_of_code_stay_in_code() -> None:
+    """No page says worksheet, policy, mandate or consent (content 11a)."""
+    package = Path(answerable.__file__).parent
+    texts = [
+        str(text)
+        for path in catalogues(package)
+        for message in read(path)
+        if message.id
+        for text in (message.id, message.string)
+    ]
+    assert [text for text in texts if NAMES_OF_CODE.search(text)] == []

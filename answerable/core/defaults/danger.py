@@ -46,7 +46,7 @@ FIRST: tuple[Text, ...] = (
     ),
     Text(
         en="A child, or somebody who cannot protect themselves: call the police or the child protection service too.",
-        de="Ein Kind oder jemand, der sich nicht schützen kann: Ruf auch die Polizei oder das Jugendamt an.",
+        de="Ein Kind oder eine Person, die sich nicht schützen kann: Ruf auch die Polizei oder das Jugendamt an.",
     ),
     Text(
         en="Somebody wants to take their own life, he too: call the emergency number or a crisis line. It is not your task to hold that alone.",

@@ -68,7 +68,9 @@ class ContactsPage(Struct, frozen=True, kw_only=True):
     all_url: str
     acts: tuple[Act, ...]
     pause: PauseLine
-    beside: tuple[Act, ...]
+    others: tuple[Act, ...]
+    agreements_url: str
+    over_time_url: str
 
 
 def contacts_page(opened: OpenProcess) -> ContactsPage:
@@ -89,18 +91,18 @@ def contacts_page(opened: OpenProcess) -> ContactsPage:
         all_url=reverse("everything", kwargs=alias),
         acts=(
             Act(label=_("Write down a contact"), url=reverse("contact-new", kwargs=alias)),
-            Act(label=_("What he sent"), url=reverse("sent-new", kwargs=alias), plain=True),
             Act(label=_("Sheet to take along"), url=reverse("contact-sheet", kwargs=alias), plain=True),
-            Act(label=_("Write a note"), url=reverse("note-new", kwargs=alias), plain=True),
-            Act(label=_("Over time"), url=reverse("over-time", kwargs=alias), plain=True),
         ),
-        beside=(
-            Act(label=_("All agreements"), url=reverse("agreements", kwargs=alias)),
+        others=(
+            Act(label=_("What he sent"), url=reverse("sent-new", kwargs=alias)),
+            Act(label=_("A note"), url=reverse("note-new", kwargs=alias)),
             Act(label=_("He moves, or joins something new"), url=reverse("change-new", kwargs=alias)),
             Act(label=_("He does not cooperate"), url=reverse("steps-new", kwargs=alias)),
             Act(label=_("Something she may need to know soon"), url=reverse("soon-new", kwargs=alias)),
         ),
         pause=pause_line(opened),
+        agreements_url=reverse("agreements", kwargs=alias),
+        over_time_url=reverse("over-time", kwargs=alias),
     )
 
 

@@ -216,7 +216,7 @@ def _more(opened: OpenProcess, one: Concern) -> tuple[Act, ...]:
     if not one.is_open:
         return ()
     return (
-        Act(_("Sheet to prepare a confrontation"), link_to("steps-sheet", opened, one.concern_id)),
+        Act(_("Sheet to confront him"), link_to("steps-sheet", opened, one.concern_id)),
         Act(_("Note something more"), link_to("steps-more", opened, one.concern_id)),
         *((Act(_("Does this group need to know?"), _worksheet(opened, one.label)),) if one.label else ()),
     )

@@ -134,7 +134,7 @@ def _lead(opened: OpenProcess, one: Circle) -> str:
     if one.told and (one.sheet is None or one.told[-1].seq > one.sheet.seq):
         return entry_wording.describe(one.told[-1].entry, telling_of(opened)).sentence
     if one.sheet is None:
-        return _("No worksheet yet.")
+        return _("Not asked yet.")
     entry = one.sheet.entry
     text = _("%(outcome)s. Asked on %(day)s.")
     return text % {"outcome": wording.outcome(entry.outcome, words), "day": days.day(entry.on, words)}
@@ -309,8 +309,8 @@ def gate_page(
 
 
 def condition_row(opened: OpenProcess, circle: Circle, one: Condition, words: Words) -> GateCondition:
-    """Return a condition: its word, what it asks and how it stands, and why it is asked where it is not met."""
-    text = f"{wording.asks(one.asks, words)}: {wording.condition(one, words)}"
+    """Return a condition: its word, how it stands, and why it is asked where it is not met."""
+    text = wording.condition(one, words)
     if one.reason is None:
         return GateCondition(kind="met", word=wording.stands(one.stands, words), text=text, url="", link="")
     word = wording.stands(one.stands, words)

@@ -78,13 +78,13 @@ def supervision(request: MemberRequest, opened: OpenProcess, ident: str) -> Http
         return pages.go("sheet", alias=opened.alias, ident=text_of(circle.circle_id))
     lines = (
         _("Before new people are told, supervision has ten days for a word. It advises; it does not decide."),
-        _("They read what you write here, and nothing else of the worksheet."),
+        _("They read what you write here, and nothing else of your answers."),
     )
     page = FormPage(
         heading=_("Supervision was asked"),
         lead=circle.label,
         lines=lines,
-        warnings=() if circle.sheet else (_("There is no worksheet yet. Ask yourselves first."),),
+        warnings=() if circle.sheet else (_("You have not asked yourselves yet. Do that first."),),
         reads=readers_sentence(opened, (Role.CONTACT, Role.SUPERVISION)),
         actions=(
             Act(_("Save for the group")),
