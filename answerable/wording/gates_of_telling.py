@@ -47,9 +47,7 @@ def _about_her_choice(words: Words) -> dict[Why, str]:
         Why.CONDITION_CHANGED: words.gettext("The condition of the yes is another one now. Plan it anew."),
         Why.NO_LETTER: words.gettext("There is no version of this letter that may be given to people."),
         Why.OTHER_FORM: words.gettext("This version of the letter may not be given in this form. Plan it anew."),
-        Why.NOTHING_TRIED: words.gettext(
-            "Giving out the letter is the last step. Write down what milder was tried."
-        ),
+        Why.NOTHING_TRIED: words.gettext("Giving out the letter is the last step. Write down what milder was tried."),
     }
 
 

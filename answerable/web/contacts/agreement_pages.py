@@ -2,6 +2,7 @@
 
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from msgspec import Struct
 
 from answerable.actions.reading import OpenProcess
@@ -106,7 +107,7 @@ def list_page(opened: OpenProcess) -> ListPage:
     together = [one for one in newest if one.is_broken and one.follows is Follows.TOGETHER]
     over = [one for one in newest if one.kept is Kept.KEPT or (one.is_broken and one.follows is Follows.NOTHING)]
     told = (
-        ("open", _("Open"), open_ones, False),
+        ("open", pgettext("agreement", "Open"), open_ones, False),
         ("asked", _("Not kept, or partly: what follows?"), asked, False),
         ("stays", _("On the list for the next contact"), stays, False),
         ("together", _("The group answers these together"), together, False),
