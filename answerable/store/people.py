@@ -91,9 +91,14 @@ def slots_for_archive(users: Iterable[bytes]) -> list[bytes]:
 
 
 def keep_session(session: bytes, row: SessionRow, *, day: date) -> None:
-    """Write a session row, new or again."""
-    values = {"owner": row.owner, "box": row.box, "note": row.note, "day": day}
-    models.Session.objects.update_or_create(session=session, defaults=values)
+    """Write a new session row."""
+    models.Session.objects.create(session=session, owner=row.owner, box=row.box, note=row.note, day=day)
+
+
+def rewrite_session(session: bytes, row: SessionRow, *, over: SessionRow, day: date) -> bool:
+    """Put a row in the place of the one that was read; False where it is another one by now, or has ended."""
+    found = models.Session.objects.filter(session=session, box=over.box)
+    return found.update(owner=row.owner, box=row.box, note=row.note, day=day) == 1
 
 
 def session_row(session: bytes) -> SessionRow | None:

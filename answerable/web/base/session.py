@@ -54,6 +54,7 @@ class Visit:
         self.changed = False
         self.ended = False
         self.stored = False
+        self.unlocked = False
         self.practice_over = False
 
     @property
@@ -90,7 +91,7 @@ class Visit:
     def unlock(self, seed: bytes, *, now: int) -> None:
         """Take the keys in again after an idle lock."""
         self.kept.seed, self.kept.locked_at, self.kept.active_at = seed, None, now
-        self.changed = True
+        self.changed = self.unlocked = True
 
     def lock(self, *, now: int) -> None:
         """Forget the keys, stay here; practice starts over instead, since no passphrase leads back into it."""
@@ -156,30 +157,54 @@ def load(cookie: str) -> Visit | None:
     session_text, _dot, key_text = cookie.partition(".")
     try:
         session, key = bytes.fromhex(session_text), urlsafe_b64decode(key_text)
-        row = people.session_row(session)
-        if row is None:
-            return None
-        plain = boxes.unlock_box(_box_key(key), "visit", row.box, session)
-    except (ValueError, AlteredError):
+    except ValueError:
         return None
-    visit = Visit(session, key, msgspec.msgpack.decode(plain, type=Kept))
+    row = people.session_row(session)
+    kept = _kept(session, key, row) if row else None
+    if kept is None:
+        return None
+    visit = Visit(session, key, kept)
     visit.stored = True
     return visit
 
 
-def store(visit: Visit) -> None:
-    """Write the session row; the note for its owner's other sessions only while the keys are here."""
+def _kept(session: bytes, key: bytes, row: people.SessionRow) -> Kept | None:
+    """Return what a row holds, or None where the key does not fit or the machine was restarted since."""
+    try:
+        plain = boxes.unlock_box(_box_key(key), "visit", row.box, session)
+    except (ValueError, AlteredError):
+        return None
+    return msgspec.msgpack.decode(plain, type=Kept)
+
+
+def store(visit: Visit) -> bool:
+    """Write the session row. False where it was ended while this page was on its way: nothing brings it back.
+
+    Nor does such a page undo a lock.
+    """
+    day = clock.host_day(visit.kept.active_at)
+    if not visit.stored:
+        people.keep_session(visit.session, _row(visit, note=b""), day=day)
+        visit.stored = True
+        return True
+    while (row := people.session_row(visit.session)) is not None:
+        stands = _kept(visit.session, visit.key, row)
+        if stands is None:
+            return False
+        if stands.seed is None and not visit.unlocked:
+            visit.kept.seed, visit.kept.locked_at = None, stands.locked_at or visit.kept.locked_at
+        if people.rewrite_session(visit.session, _row(visit, note=row.note), over=row, day=day):
+            return True
+    return False
+
+
+def _row(visit: Visit, *, note: bytes) -> people.SessionRow:
+    """Return the row of a visit; the note for its owner's other sessions is made only while the keys are here."""
     kept = visit.kept
     box = boxes.lock_box(_box_key(visit.key), "visit", msgspec.msgpack.encode(kept), visit.session)
-    owner = host_keys.owner_tag(kept.user) if kept.user else b""
-    note = b""
     if kept.seed is not None:
         note = sealed_note(kept.seed, visit.session, Note(kept.started_at, kept.active_at))
-    elif visit.stored:
-        row = people.session_row(visit.session)
-        note = row.note if row else b""
-    people.keep_session(visit.session, people.SessionRow(owner, box, note), day=clock.host_day(kept.active_at))
-    visit.stored = True
+    return people.SessionRow(host_keys.owner_tag(kept.user) if kept.user else b"", box, note)
 
 
 def cookie_of(visit: Visit) -> str:
@@ -210,8 +235,7 @@ class VisitMiddleware:
             response = self.get_response(request)
             if hasattr(response, "render"):
                 response = response.render()
-        if visit.changed:
-            store(visit)
+        if visit.changed and store(visit):
             set_cookie(response, SESSION_COOKIE, cookie_of(visit))
         elif visit.ended:
             response.delete_cookie(SESSION_COOKIE, samesite="Strict")

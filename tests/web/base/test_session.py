@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
 from answerable.actions import accounts, host_keys
 from answerable.sealing import passphrases
@@ -34,6 +35,11 @@ def travel(monkeypatch: pytest.MonkeyPatch) -> Travel:
 def hidden(page: str) -> dict[str, str]:
     """Return the hidden fields of a page's first large form."""
     return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+
+
+def cookie_of(client: Client) -> str:
+    """Return the value of a browser's session cookie."""
+    return client.cookies[session.SESSION_COOKIE].value
 
 
 def note_form(client: Client, cast: Cast) -> dict[str, str]:
@@ -158,6 +164,68 @@ def test_close_ends_everything_and_leaves(cast: Cast) -> None:
     assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert models.Session.objects.count() == 0
     assert client.get(cast.path("now"))["Location"] == "/in"
+
+
+@pytest.mark.parametrize("end", ["close", "lock-all"])
+def test_a_page_that_was_still_on_its_way_brings_no_ended_session_back(cast: Cast, end: str) -> None:
+    """Close, or the host's lock, in the middle of a slow page: the page writes no row and sets no cookie again."""
+    client = cast.ada.client()
+    slow = RequestFactory().get("/g", headers={"cookie": f"{session.SESSION_COOKIE}={cookie_of(client)}"})
+
+    def answer(request: Any) -> HttpResponse:
+        if end == "close":
+            client.post("/close")
+        else:
+            host_keys.end_all_sessions()
+            people.drop_sessions()
+        request.visit.say("Saved.")
+        return HttpResponse()
+
+    assert not session.VisitMiddleware(answer)(slow).cookies  # type: ignore[arg-type]  # it gets its visit inside
+    assert models.Session.objects.count() == 0
+
+
+def test_a_row_from_before_a_new_boot_key_is_not_written_again(cast: Cast) -> None:
+    """Where the row stayed and the key went, the visit is over all the same."""
+    visit = session.load(cookie_of(cast.ada.client()))
+    assert visit is not None
+    host_keys.end_all_sessions()
+    assert not session.store(visit)
+
+
+def test_a_page_that_was_still_on_its_way_undoes_no_lock(cast: Cast) -> None:
+    """The other tab was locked meanwhile: what the page has to say is kept, the keys are not."""
+    client = cast.ada.client()
+    visit = session.load(cookie_of(client))
+    assert visit is not None
+    client.post("/lock")
+    visit.say("Saved.")
+    assert session.store(visit)
+    found = session.load(cookie_of(client))
+    assert found is not None
+    assert (found.locked, found.kept.notice) == (True, "Saved.")
+
+
+def test_two_pages_at_once_keep_one_row_after_the_other(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that changed between reading and writing is read once more; nothing is written over it unseen."""
+    client = cast.ada.client()
+    visit = session.load(cookie_of(client))
+    assert visit is not None
+    visit.say("Saved.")
+    rewrite, tries = people.rewrite_session, []
+
+    def meanwhile(*row: Any, **more: Any) -> bool:
+        tries.append(1)
+        if len(tries) == 1:
+            client.post("/lock")  # writes a row of its own: the second try
+        return rewrite(*row, **more)
+
+    monkeypatch.setattr(people, "rewrite_session", meanwhile)
+    assert session.store(visit)
+    assert len(tries) == 3
+    found = session.load(cookie_of(client))
+    assert found is not None
+    assert found.locked
 
 
 def test_signing_in_again_makes_the_old_cookie_worthless(cast: Cast) -> None:
