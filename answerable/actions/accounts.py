@@ -1,7 +1,9 @@
 """Accounts: a name, a passphrase, a recovery code, and the one seed they open (sealing.md, decisions 1 and 2)."""
 
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from django.conf import settings
@@ -26,6 +28,10 @@ _LONGEST_WAIT = 8.0
 
 class WrongSignInError(Exception):
     """Name and passphrase do not fit together; which of the two is wrong is not said and took the same work."""
+
+
+class TooManyTriesError(WrongSignInError):
+    """So many are at the door that whoever is inside would have to wait: nothing was tried, nothing is counted."""
 
 
 class WeakPassphraseError(Exception):
@@ -65,18 +71,9 @@ def sign_in(name: str, passphrase: str, *, now: int, wait: Callable[[float], Non
     """Return the identity that name and passphrase open. Raises WrongSignInError.
 
     The same answer, the same work and the same delay for a name that nobody has; never a lock-out.
+    Raises TooManyTriesError where the door is full.
     """
-    day = utc_day(now)
-    tag = host_keys.day_tag(day.isoformat(), name)
-    _slow_down(people.refusals(day, "sign-in", tag), wait)
-    user = people.user_of_name(host_keys.name_tag(name))
-    try:
-        return Identity.from_seed(_seed(user, passphrase))
-    except WrongSecretError:
-        people.note_refusal(day, "sign-in", tag)
-        if user is not None:
-            people.note_refusal(day, "user", host_keys.day_tag(day.isoformat(), user.hex()))
-        raise WrongSignInError from None
+    return _at_the_door(name, passphrase, "pass", now=now, wait=wait)
 
 
 def seed_of_user(user: bytes, passphrase: str, *, now: int, wait: Callable[[float], None] = time.sleep) -> bytes:
@@ -121,19 +118,57 @@ def has_recovery_code(user: bytes) -> bool:
 
 
 def recover(name: str, code: str, new: str, *, now: int, wait: Callable[[float], None] = time.sleep) -> Identity:
-    """Open the seed with the paper and set a new passphrase. Raises WrongSignInError, WeakPassphraseError."""
+    """Open the seed with the paper and set a new passphrase.
+
+    Raises WrongSignInError, TooManyTriesError, WeakPassphraseError.
+    """
     check_passphrase(new)
-    day = utc_day(now)
-    tag = host_keys.day_tag(day.isoformat(), name)
-    _slow_down(people.refusals(day, "sign-in", tag), wait)
-    user = people.user_of_name(host_keys.name_tag(name))
-    try:
-        identity = Identity.from_seed(_seed(user, _plain_code(code), sort="code"))
-    except WrongSecretError:
-        people.note_refusal(day, "sign-in", tag)
-        raise WrongSignInError from None
+    identity = _at_the_door(name, _plain_code(code), "code", now=now, wait=wait)
     people.keep_slot(identity.user_id, "pass", _slot(identity, new, "pass"))
     return identity
+
+
+def _at_the_door(name: str, secret: str, sort: Kind, *, now: int, wait: Callable[[float], None]) -> Identity:
+    """Return the identity that a name and a secret open; a refused try is counted for the name and shown to its owner.
+
+    A try that has to wait holds one of the site's threads, so there is room for some at once only.
+    """
+    day = utc_day(now)
+    tag = host_keys.day_tag(day.isoformat(), name)
+    with _DOOR.place(settings.TRIES_AT_ONCE):
+        _slow_down(people.refusals(day, "sign-in", tag), wait)
+        user = people.user_of_name(host_keys.name_tag(name))
+        try:
+            return Identity.from_seed(_seed(user, secret, sort=sort))
+        except WrongSecretError:
+            people.note_refusal(day, "sign-in", tag)
+            if user is not None:
+                people.note_refusal(day, "user", host_keys.day_tag(day.isoformat(), user.hex()))
+            raise WrongSignInError from None
+
+
+class _Door:
+    """Counts who is being tried right now in this program."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+
+    @contextmanager
+    def place(self, most: int) -> Iterator[None]:
+        """Take a place for the length of the block. Raises TooManyTriesError where there is none; nobody queues."""
+        with self._lock:
+            if self._inside >= most:
+                raise TooManyTriesError
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._inside -= 1
+
+
+_DOOR = _Door()
 
 
 def _plain_code(code: str) -> str:

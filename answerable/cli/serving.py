@@ -19,7 +19,7 @@ def run(
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8765,
     data: Data = None,
     workers: Annotated[int, typer.Option(help="Worker processes; several need memory-backed storage.", min=1)] = 1,
-    threads: Annotated[int, typer.Option(help="Requests answered at once by each worker.", min=1)] = 4,
+    threads: Annotated[int, typer.Option(help="Requests answered at once by each worker.", min=1)] = 8,
 ) -> None:
     """Run the site and send reminders.
 
@@ -28,6 +28,7 @@ def run(
     """
     loopback = starting.is_loopback(host) and os.environ.get("ANSWERABLE_SERVER") != "1"
     os.environ["ANSWERABLE_LOOPBACK"] = "1" if loopback else ""
+    os.environ["ANSWERABLE_THREADS"] = str(threads)
     if not starting.is_free(host, port):
         typer.echo(f"Something else listens on port {port} already. Give another one with --port.", err=True)
         raise typer.Exit(1)

@@ -88,3 +88,6 @@ LOGGING = {"version": 1}  # Django calls the function only where this holds some
 # What one try at a passphrase costs, as "passes,bytes"; never under 64 MiB. Slow machines and tests lower it.
 _costs = os.environ.get("SLOT_COSTS", "")
 SLOT_COSTS = tuple(int(part) for part in _costs.split(",")) if _costs else None
+
+# A refused sign-in waits, and what waits holds a thread: two of a worker's threads are kept for those who are inside.
+TRIES_AT_ONCE = max(1, int(os.environ.get("ANSWERABLE_THREADS", "8")) - 2)

@@ -4,7 +4,8 @@ import pytest
 from pytest_django import Settings
 
 from answerable.actions import accounts, host_keys
-from answerable.actions.accounts import WeakPassphraseError, WrongSignInError
+from answerable.actions.accounts import TooManyTriesError, WeakPassphraseError, WrongSignInError
+from answerable.actions.reading import utc_day
 from answerable.sealing import passphrases, spoken
 from answerable.sealing.passphrases import Costs
 from answerable.store import people
@@ -105,6 +106,27 @@ def test_refusals_slow_down_alike_for_known_and_unknown_names() -> None:
     assert waited == [8]
 
 
+def test_the_door_has_places_so_that_those_inside_find_a_thread(settings: Settings) -> None:
+    """A try that waits holds a thread: one too many is refused at once, counts for nothing, and may come again."""
+    settings.TRIES_AT_ONCE = 1
+    accounts.create_account("Ada", GOOD)
+    for _ in range(3):
+        wrong("Ada")
+    crowded = []
+
+    def meanwhile(_seconds: float) -> None:
+        with pytest.raises(TooManyTriesError):
+            accounts.sign_in("Bo", OTHER, now=NOW)
+        with pytest.raises(TooManyTriesError):
+            accounts.recover("Ada", spoken.recovery_code(), OTHER, now=NOW)
+        crowded.append(people.refusals(utc_day(NOW), "sign-in", host_keys.day_tag(utc_day(NOW).isoformat(), "Bo")))
+
+    with pytest.raises(WrongSignInError):
+        accounts.sign_in("Ada", OTHER, now=NOW, wait=meanwhile)
+    assert crowded == [0]
+    assert accounts.sign_in("Ada", GOOD, now=NOW, wait=lambda _s: None)
+
+
 def test_tomorrow_nobody_waits() -> None:
     """Refusals are counted by the day."""
     accounts.create_account("Ada", GOOD)
@@ -192,6 +214,7 @@ def test_a_wrong_paper_is_refused_like_a_wrong_passphrase(name: str, code: str |
     typed = {None: good, "other": spoken.recovery_code()}.get(code, code or "")
     with pytest.raises(WrongSignInError):
         accounts.recover(name, typed, OTHER, now=NOW)
+    assert accounts.refused_today(made.user_id, now=NOW) == (1 if name == "Ada" else 0)
     assert accounts.sign_in("Ada", GOOD, now=NOW).seed == made.seed
 
 

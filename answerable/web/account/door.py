@@ -37,9 +37,9 @@ def sign_in(request: Request) -> HttpResponseBase:
         now = clock.now()
         try:
             identity = accounts.sign_in(form.cleaned_data["name"], form.cleaned_data["passphrase"], now=now)
-        except accounts.WrongSignInError:
-            message = _("That name and passphrase do not fit together. Check for a missing word.")
-            form.add_error("passphrase", message)
+        except accounts.WrongSignInError as error:
+            wrong = _("That name and passphrase do not fit together. Check for a missing word.")
+            form.add_error("passphrase", unlock.refusal_of(error, wrong))
         else:
             request.visit.sign_in(identity.user_id, identity.seed, now=now)
             processes.settle_in(identity, now=now)

@@ -9,6 +9,7 @@ from answerable.web.base import clock, shells
 from answerable.web.base.guard import READ_WRITE, anyone
 from answerable.web.base.pages import go, show_bare
 from answerable.web.base.session import Request
+from answerable.web.base.unlock import refusal_of
 
 
 @anyone(action="sign-in", methods=READ_WRITE)
@@ -20,8 +21,9 @@ def recover(request: Request) -> HttpResponseBase:
         answers = form.cleaned_data
         try:
             identity = accounts.recover(answers["name"], answers["code"], answers["passphrase"], now=now)
-        except accounts.WrongSignInError:
-            form.add_error("code", _("That name and code do not fit together. Check the paper for a wrong letter."))
+        except accounts.WrongSignInError as error:
+            wrong = _("That name and code do not fit together. Check the paper for a wrong letter.")
+            form.add_error("code", refusal_of(error, wrong))
         else:
             request.visit.sign_in(identity.user_id, identity.seed, now=now)
             request.visit.say(_("You have a new passphrase. Your paper still works; keep it."))

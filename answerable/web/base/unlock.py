@@ -61,16 +61,24 @@ def _unlock_and_go_on(request: Request, proceed: Callable[[], HttpResponseBase])
                 visit.sign_in(identity.user_id, identity.seed, now=now)
                 return _another(request)
             visit.sign_in(identity.user_id, identity.seed, now=now)
-    except accounts.WrongSignInError:
-        return ask(request, carried=carried_of(request), wrong=True)
+    except accounts.WrongSignInError as error:
+        wrong = _("That name and passphrase do not fit together. Check for a missing word.")
+        return ask(request, carried=carried_of(request), wrong=refusal_of(error, wrong))
     request.POST = without_own(request.POST)  # type: ignore[assignment]  # Django makes POST a property of bytes read
     return proceed()
+
+
+def refusal_of(error: accounts.WrongSignInError, otherwise: str) -> str:
+    """Return what a page says about a refused try: that the door is full, or what did not fit together."""
+    if isinstance(error, accounts.TooManyTriesError):
+        return _("Too many people are trying to sign in just now. Wait ten seconds, then try again.")
+    return otherwise
 
 
 class UnlockForm(PaperForm):
     """The passphrase, and the name where the session is gone; the names of the fields clash with no other form's."""
 
-    def __init__(self, *, ask_name: bool, wrong: bool) -> None:
+    def __init__(self, *, ask_name: bool, wrong: str) -> None:
         typed = {PASSPHRASE: "", NAME: ""} if wrong else None
         super().__init__(typed)
         if ask_name:
@@ -79,10 +87,10 @@ class UnlockForm(PaperForm):
         if wrong:
             self.full_clean()
             self._errors = ErrorDict()
-            self.add_error(PASSPHRASE, _("That name and passphrase do not fit together. Check for a missing word."))
+            self.add_error(PASSPHRASE, wrong)
 
 
-def ask(request: Request, *, carried: tuple[tuple[str, str], ...], wrong: bool = False) -> HttpResponseBase:
+def ask(request: Request, *, carried: tuple[tuple[str, str], ...], wrong: str = "") -> HttpResponseBase:
     """Return the page that asks for the passphrase (and for the name where the session is gone)."""
     visit = request.visit
     locked_at = visit.kept.locked_at
@@ -93,7 +101,7 @@ def ask(request: Request, *, carried: tuple[tuple[str, str], ...], wrong: bool =
     if not any(name == WHO for name, _value in carried) and visit.user is not None:
         carried += ((WHO, _tag(request)),)
     context = {
-        "shell": shells.bare(request, _("Sign in"), refused=wrong),
+        "shell": shells.bare(request, _("Sign in"), refused=bool(wrong)),
         "form": UnlockForm(ask_name=visit.user is None, wrong=wrong),
         "locked_at": shells.time_of(request, locked_at) if locked_at else "",
         "carried": carried,

@@ -272,6 +272,23 @@ def test_refusals_slow_down_but_never_lock_out(cast: Cast) -> None:
     assert accounts.refused_today(cast.ada.user, now=clock.now()) == 6
 
 
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [("/in", {}), ("/again", {"code": "wrong", "again": PASSPHRASE}), ("/unlock", {"next": "/g"})],
+)
+def test_a_full_door_says_so_and_keeps_those_inside_going(
+    cast: Cast, settings: Any, path: str, more: dict[str, str]
+) -> None:
+    """Whoever floods the sign-in takes no thread from members who are in; the page tells when to try again."""
+    cast.ada.account  # noqa: B018  # makes the account
+    inside = cast.ada.client()
+    settings.TRIES_AT_ONCE = 0
+    typed = {"name": "Ada", "passphrase": PASSPHRASE, "_name": "Ada", "_passphrase": PASSPHRASE}
+    page = browser().post(path, {**typed, **more})
+    assert "Wait ten seconds" in page.content.decode()
+    assert inside.get(cast.path("now")).status_code == 200
+
+
 def test_old_rows_go(cast: Cast, travel: Travel) -> None:
     """Two days later nothing of a session is left."""
     cast.ada.client()
