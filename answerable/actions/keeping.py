@@ -1,45 +1,16 @@
-"""What keeps a record beyond this machine: the sealed archive, verify, backup and restore; none needs a key."""
+"""What shows a record beyond this machine: the sealed archive, and verify; neither needs a key."""
 
 from collections.abc import Mapping
-from hmac import compare_digest
-from pathlib import Path
-from typing import Any
 
-import msgspec
-from django.db import connection, transaction
-
-from answerable.actions import files, host_keys
-from answerable.sealing import host_boxes, spoken
+from answerable.actions import files
+from answerable.sealing import spoken
 from answerable.sealing.archive import SealedArchive
 from answerable.sealing.errors import SealingError
 from answerable.sealing.identity import Identity
 from answerable.sealing.log import Ledger
 from answerable.sealing.passphrases import open_slot
 from answerable.sealing.verify import Head, LeafRow, Result, Rows, verify_log
-from answerable.store import attachments, dump, log, people
-
-FORMAT = "answerable-backup/1"
-Tables = list[tuple[str, list[str], list[list[Any]]]]
-
-
-class Backup(msgspec.Struct, frozen=True):
-    """A whole installation, without its pepper.
-
-    `pepper_check` tells whether a pepper is the one it was made under, `seal` (keyed with it) whether a byte changed.
-    """
-
-    form: str
-    pepper_check: bytes
-    seal: bytes
-    tables: msgspec.Raw
-
-
-class BadBackupError(Exception):
-    """The file is no backup of ours, or damaged."""
-
-
-class OtherPepperError(Exception):
-    """The pepper here is not the one the backup was made under: nobody could sign in."""
+from answerable.store import attachments, log, people
 
 
 def stored_rows(process: bytes) -> Rows:
@@ -117,44 +88,3 @@ def _own_root(process: bytes, rows: Rows, size: int) -> bytes | None:
     except SealingError:
         return None
     return ledger.root if ledger.size == size else None
-
-
-def write_backup(path: Path) -> int:
-    """Write all rows of this installation into a new file (0600); return how many."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        tables = list(dump.all_rows())
-    raw = msgspec.msgpack.encode(tables)
-    backup = Backup(FORMAT, _pepper_check(), _seal(raw), msgspec.Raw(raw))
-    with path.open("xb") as file:
-        path.chmod(0o600)
-        file.write(msgspec.msgpack.encode(backup))
-    return sum(len(rows) for _name, _columns, rows in tables)
-
-
-def restore_backup(path: Path) -> int:
-    """Lay a backup into an empty installation; return how many rows.
-
-    Raises BadBackupError, OtherPepperError, store.dump.NotEmptyError, store.dump.UnknownTableError.
-    """
-    try:
-        backup = msgspec.msgpack.decode(path.read_bytes(), type=Backup)
-    except (msgspec.DecodeError, msgspec.ValidationError):
-        raise BadBackupError from None
-    if backup.form != FORMAT:
-        raise BadBackupError
-    if backup.pepper_check != _pepper_check():
-        raise OtherPepperError
-    if not compare_digest(backup.seal, _seal(bytes(backup.tables))):
-        raise BadBackupError
-    return dump.lay_in(msgspec.msgpack.decode(backup.tables, type=Tables))
-
-
-def _seal(raw: bytes) -> bytes:
-    return host_boxes.tag(host_keys.pepper(), "backup-rows", raw)
-
-
-def _pepper_check() -> bytes:
-    return host_boxes.tag(host_keys.pepper(), "backup", b"check")

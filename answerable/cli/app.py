@@ -1,8 +1,10 @@
 """The typer application; each command lives in a module of its own and brings Django up only when it runs."""
 
+import sys
+
 import typer
 
-from answerable.cli import keeping, numbers, serving
+from answerable.cli import keeping, numbers, serving, starting
 
 app = typer.Typer(
     name="answerable",
@@ -23,5 +25,12 @@ app.command("restore")(keeping.restore)
 
 
 def main() -> None:
-    """Run a command."""
-    app()
+    """Run a command; what the machine or its settings refuse is said in one sentence."""
+    try:
+        app()
+    except Exception as error:
+        said = starting.refusal_of(error)
+        if not said:
+            raise
+        typer.echo(said, err=True)
+        sys.exit(keeping.CANNOT_READ)

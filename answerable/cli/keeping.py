@@ -1,6 +1,7 @@
 """verify, export, backup, restore, remind: what a host does by hand or by a timer."""
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -40,13 +41,13 @@ def verify(
 
     if (archive is None) == (not process) or (size is None) != (not root):
         _cannot_read("give an archive or --process, and --size together with --root")
-    found = _from_file(archive) if archive else _from_store(process)
-    identity = _member(found, from_file=archive is not None) if member else None
-    copies = (_copy(checkpoint),) if checkpoint else ()
-    stored = found.attachments
-    result = keeping.check(
-        found.process, found.rows, stored=stored, identity=identity, copies=copies, size=size, root=root
-    )
+    with ExitStack() as kept_open:
+        found = _from_file(archive, kept_open) if archive else _from_store(process)
+        identity = _member(found, from_file=archive is not None) if member else None
+        copies = (_copy(checkpoint),) if checkpoint else ()
+        result = keeping.check(
+            found.process, found.rows, stored=found.attachments, identity=identity, copies=copies, size=size, root=root
+        )
     _tell(result, as_json=as_json)
 
 
@@ -63,13 +64,13 @@ def _copy(path: Path) -> str:
     return text
 
 
-def _from_file(path: Path) -> "SealedArchive":
+def _from_file(path: Path, kept_open: ExitStack) -> "SealedArchive":
+    """Read an archive; its files stay where they lie until each is looked at."""
     from answerable.sealing import archive as archives
     from answerable.sealing.errors import AlteredError
 
     try:
-        with path.open("rb") as stream:
-            return archives.read(stream)
+        return archives.read(kept_open.enter_context(path.open("rb")))
     except (OSError, AlteredError):
         _cannot_read("this file is no sealed archive, or it is damaged")
 
@@ -129,20 +130,25 @@ def export(
 
     found = _from_store(alias)
     try:
-        with file.open("xb") as stream:
-            archives.write(stream, found)
+        stream = file.open("xb")
     except FileExistsError:
         _cannot_read("that file exists already")
+    with stream:
+        try:
+            archives.write(stream, found)
+        except BaseException:
+            file.unlink()  # half of one would look like a damaged record
+            raise
     typer.echo(f"{len(found.rows.leaves)} entries, sealed. Check it with: answerable verify {file}")
 
 
 def backup(file: Annotated[Path, typer.Argument(help="The new file; it must not exist.")], data: Data = None) -> None:
     """Write all rows of this installation into one file, sealed as they are; the pepper is not in it."""
     starting.set_up(data)
-    from answerable.actions import keeping
+    from answerable.actions import backups
 
     try:
-        count = keeping.write_backup(file)
+        count = backups.write_backup(file)
     except FileExistsError:
         _cannot_read("that file exists already")
     typer.echo(f"{count} rows. The pepper is NOT in it: keep that file apart, without it nobody can sign in.")
@@ -153,16 +159,16 @@ def restore(
 ) -> None:
     """Lay a backup into an empty installation that has the same pepper."""
     starting.set_up(data)
-    from answerable.actions import keeping
+    from answerable.actions import backups
     from answerable.store import dump
 
     try:
-        count = keeping.restore_backup(file)
+        count = backups.restore_backup(file)
     except OSError:
         _cannot_read("there is no such file")
-    except keeping.BadBackupError:
+    except backups.BadBackupError:
         _cannot_read("this file is no backup, or it is damaged")
-    except keeping.OtherPepperError:
+    except backups.OtherPepperError:
         _cannot_read("the pepper here is another one; put the old pepper file in place first")
     except dump.NotEmptyError:
         _cannot_read("there is something here already; give an empty --data or database")

@@ -59,7 +59,7 @@ def run(
         workers=workers,
         blocking_threads=threads,
         log_access=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,  # its warnings are guesses about cores and threads
     )
     # A closed terminal must not leave the site running with the keys of those who are in; Granian would go on.
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))

@@ -1,11 +1,16 @@
 """Bringing Django up for a command: the data folder, the environment, the tables."""
 
+import ctypes
 import ipaddress
 import os
+import resource
 import secrets
 import socket
+import sys
 import time
 from pathlib import Path
+
+_SET_DUMPABLE = 4  # prctl's own number
 
 
 def is_loopback(address: str) -> bool:
@@ -29,13 +34,46 @@ def is_free(host: str, port: int) -> bool:
     return True
 
 
+def refusal_of(error: Exception) -> str:
+    """Return one sentence for what the machine or its settings refuse; empty for an error of ours."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import Error as DatabaseTroubleError
+
+    from answerable.actions.host_keys import NoBootKeyError, NoPepperError
+
+    match error:
+        case ImproperlyConfigured():
+            return f"Setting: {error}"
+        case DatabaseTroubleError():
+            return "The database does not answer, or refuses. Look at DATABASE_URL, at the disk, and whether it runs."
+        case NoPepperError():
+            return "The pepper file cannot be read, or has not 32 bytes. Without the right one nobody can sign in."
+        case NoBootKeyError():
+            return "The key of the sessions can be neither read nor written: look at the memory-backed folder."
+        case OSError() if error.filename:
+            return f"{error.strerror}: {error.filename}"
+        case _:
+            return ""
+
+
 def now() -> int:
     """Return this moment in whole seconds UTC."""
     return int(time.time())
 
 
+def keep_memory_off_disks() -> None:
+    """Leave no core dump, in which the keys of those who are in and what they type would lie on a disk.
+
+    On Linux also let no other program of the same user look into this one's memory.
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+
+
 def set_place(data: Path | None) -> None:
-    """Let `--data` win over the environment; call before Django's settings are read."""
+    """Let `--data` win over the environment; call before Django's settings are read, and before keys are."""
+    keep_memory_off_disks()
     if data is not None:
         os.environ["DATA"] = str(data.expanduser().absolute())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.site.settings")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Final
 
 from answerable.sealing.attachments import STORED_LIMIT
@@ -13,6 +13,7 @@ from answerable.sealing.verify import LeafRow, Rows
 
 FORMAT: Final = b"answerable/1/archive\n"
 BLOCK: Final = 512
+_PIECE: Final = 1024 * 1024
 _NAME = re.compile(rb"[a-z]+(?:/[0-9a-f]+)?")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,15}")
 _HEX_HASH = re.compile(r"[0-9a-f]{64}")
@@ -48,17 +49,59 @@ def pieces(archive: SealedArchive) -> Iterator[bytes]:
 def read(stream: BinaryIO) -> SealedArchive:
     """Return what was written, or raise AlteredError("archive-form") for any other bytes than `write` gives.
 
-    Whether it is complete and unaltered as a log is for verify.verify_log to say.
+    Whether it is complete and unaltered as a log is for verify.verify_log to say. Attachments stay in the stream, which
+    can be sought in and stays open: each is read when it is asked for, so that no more than one is in memory.
     """
-    files = list(_files(stream))
-    archive = _archive(files)
-    if [name for name, _ in _members(archive)] != [name for name, _ in files]:
+    files: list[tuple[str, bytes]] = []
+    attachments: dict[bytes, tuple[int, int]] = {}
+    names = []
+    for name, place, size in _files(stream):
+        names.append(name)
+        if name.startswith("attachments/"):
+            attachments[_digest_in(name)] = (place, size)
+        else:
+            files.append((name, _content(stream, place, size)))
+    archive = replace(_archive(files), attachments=_InStream(stream, attachments))
+    if list(_names(archive)) != names:
         raise AlteredError("archive-form")
     return archive
 
 
+class _InStream(Mapping[bytes, bytes]):
+    """Attachments where they lie in an archive, each read when it is asked for."""
+
+    def __init__(self, stream: BinaryIO, places: Mapping[bytes, tuple[int, int]]) -> None:
+        self._stream = stream
+        self._places = places
+
+    def __getitem__(self, key: bytes) -> bytes:
+        """Return what is stored of an attachment."""
+        return _content(self._stream, *self._places[key])
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the hashes."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places)
+
+
 def _members(archive: SealedArchive) -> Iterator[tuple[str, bytes]]:
     """Yield every file in its order; a seq or count in decimal, a hash in hexadecimal."""
+    yield from _rows(archive)
+    for key in sorted(archive.attachments):
+        yield f"attachments/{key.hex()}", archive.attachments[key]
+
+
+def _names(archive: SealedArchive) -> Iterator[str]:
+    """Yield the name of every file in its order; no attachment is read for it."""
+    yield from (name for name, _data in _rows(archive))
+    yield from (f"attachments/{key.hex()}" for key in sorted(archive.attachments))
+
+
+def _rows(archive: SealedArchive) -> Iterator[tuple[str, bytes]]:
+    """Yield every file but the attachments."""
     rows = archive.rows
     yield "format", FORMAT
     yield "process", archive.process
@@ -72,8 +115,6 @@ def _members(archive: SealedArchive) -> Iterator[tuple[str, bytes]]:
         yield f"checkpoints/{count}", text.encode()
     for count, slot in enumerate(archive.slots):
         yield f"slots/{count}", slot
-    for key in sorted(archive.attachments):
-        yield f"attachments/{key.hex()}", archive.attachments[key]
 
 
 def _archive(files: list[tuple[str, bytes]]) -> SealedArchive:
@@ -86,10 +127,9 @@ def _archive(files: list[tuple[str, bytes]]) -> SealedArchive:
     wraps: dict[bytes, bytes] = {}
     checkpoints: list[str] = []
     slots: list[bytes] = []
-    attachments: dict[bytes, bytes] = {}
     for name, data in files[2:]:
         kind, _, place = name.partition("/")
-        if not (_HEX_HASH if kind in ("wraps", "attachments") else _NUMBER).fullmatch(place):
+        if not (_HEX_HASH if kind == "wraps" else _NUMBER).fullmatch(place):
             raise AlteredError("archive-form")
         match kind:
             case "leaves":
@@ -102,15 +142,28 @@ def _archive(files: list[tuple[str, bytes]]) -> SealedArchive:
                 checkpoints.append(_text(data))
             case "slots":
                 slots.append(data)
-            case "attachments":
-                attachments[bytes.fromhex(place)] = data
             case _:
                 raise AlteredError("archive-form")
-    return SealedArchive(process, Rows(leaves, bodies, wraps, checkpoints), tuple(slots), attachments)
+    return SealedArchive(process, Rows(leaves, bodies, wraps, checkpoints), tuple(slots))
 
 
-def _files(stream: BinaryIO) -> Iterator[tuple[str, bytes]]:
-    """Yield (name, content) of each file up to the two empty blocks that end a tar, after which nothing may come."""
+def _digest_in(name: str) -> bytes:
+    place = name.removeprefix("attachments/")
+    if not _HEX_HASH.fullmatch(place):
+        raise AlteredError("archive-form")
+    return bytes.fromhex(place)
+
+
+def _content(stream: BinaryIO, place: int, size: int) -> bytes:
+    stream.seek(place)
+    return stream.read(size)
+
+
+def _files(stream: BinaryIO) -> Iterator[tuple[str, int, int]]:
+    """Yield name, place and size of each file up to the two empty blocks that end a tar; nothing may come after them.
+
+    All bytes are gone through, a piece at a time; who asks for a file's content may seek away and need not come back.
+    """
     while (block := stream.read(BLOCK)) != bytes(BLOCK):
         name = block[:100].rstrip(b"\0")
         digits = block[124:135]
@@ -120,12 +173,23 @@ def _files(stream: BinaryIO) -> Iterator[tuple[str, bytes]]:
         limit = STORED_LIMIT if name.startswith(b"attachments/") else BODY_LIMIT
         if size > limit or block != _tar_header(name, size):
             raise AlteredError("archive-form")
-        padded = stream.read(size + -size % BLOCK)
-        if len(padded) != size + -size % BLOCK or padded[size:].strip(b"\0"):
+        place, end = stream.tell(), -size % BLOCK
+        _pass_over(stream, size)
+        if stream.read(end) != bytes(end):
             raise AlteredError("archive-form")
-        yield name.decode("ascii"), padded[:size]
+        yield name.decode("ascii"), place, size
+        stream.seek(place + size + end)
     if stream.read(BLOCK + 1) != bytes(BLOCK):
         raise AlteredError("archive-form")
+
+
+def _pass_over(stream: BinaryIO, size: int) -> None:
+    """Read so many bytes and keep none of them."""
+    while size:
+        piece = stream.read(min(size, _PIECE))
+        if not piece:
+            raise AlteredError("archive-form")
+        size -= len(piece)
 
 
 def _tar_header(name: bytes, size: int) -> bytes:

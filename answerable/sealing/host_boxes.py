@@ -29,3 +29,8 @@ def unlock_box(key: bytes, label: str, box: bytes, ad: bytes = b"") -> bytes:
 def tag(key: bytes, label: str, data: bytes) -> bytes:
     """Return HMAC-SHA256 of data under X(key, label): a name that tells nothing without the key."""
     return hmac.digest(derive(key, label), data, "sha256")
+
+
+def growing_tag(key: bytes, label: str) -> hmac.HMAC:
+    """Return an HMAC-SHA256 under X(key, label) that takes its data piece by piece."""
+    return hmac.new(derive(key, label), digestmod="sha256")

@@ -75,10 +75,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 MAIL_HOST = os.environ.get("SMTP_HOST", "")
-MAIL_PORT = int(os.environ.get("SMTP_PORT", "587"))
+MAIL_PORT = host.number("SMTP_PORT", 587)
 MAIL_USER = os.environ.get("SMTP_USER", "")
 MAIL_PASSWORD = os.environ.get("SMTP_PASSWORD", "")
-MAIL_TLS = os.environ.get("SMTP_TLS", "starttls")
+MAIL_TLS = host.one_of("SMTP_TLS", ("starttls", "tls", "none"))
 MAIL_FROM = os.environ.get("SMTP_FROM", "noreply@localhost")
 
 # Django's own loggers would put paths and form data into logs; ours writes fixed event codes only (sealing.md).
@@ -86,8 +86,7 @@ LOGGING_CONFIG = "answerable.site.logs.keep_codes_only"
 LOGGING = {"version": 1}  # Django calls the function only where this holds something
 
 # What one try at a passphrase costs, as "passes,bytes"; never under 64 MiB. Slow machines and tests lower it.
-_costs = os.environ.get("SLOT_COSTS", "")
-SLOT_COSTS = tuple(int(part) for part in _costs.split(",")) if _costs else None
+SLOT_COSTS = host.slot_costs()
 
 # A refused sign-in waits, and what waits holds a thread: two of a worker's threads are kept for those who are inside.
-TRIES_AT_ONCE = max(1, int(os.environ.get("ANSWERABLE_THREADS", "8")) - 2)
+TRIES_AT_ONCE = max(1, host.number("ANSWERABLE_THREADS", 8) - 2)

@@ -3,6 +3,8 @@
 import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,19 @@ def test_run_answers_within_seconds_and_ends_on_sigterm(tmp_path: Path) -> None:
     data = tmp_path / "data"
     assert stat.S_IMODE(data.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in data.iterdir() if file.is_file()} == {0o600}
+
+
+def test_no_core_dump_is_left(tmp_path: Path) -> None:
+    """The limit goes down to the processes that a command starts; their memory is closed to others of the same user."""
+    code = (
+        "import ctypes, resource, subprocess, sys; from answerable.cli import starting; starting.set_up();"
+        "child = [sys.executable, '-c', 'import resource; print(resource.getrlimit(resource.RLIMIT_CORE))'];"
+        "print(ctypes.CDLL(None).prctl(3) if sys.platform == 'linux' else 0, subprocess.check_output(child, text=True))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(tmp_path), capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.split(maxsplit=1) == ["0", "(0, 0)\n\n"]
 
 
 def test_a_closed_terminal_ends_the_site(tmp_path: Path) -> None:
@@ -73,6 +88,14 @@ def test_a_link_is_printed_until_there_is_an_account(own_place: Place, tmp_path:
     assert refused.code == 1
     assert "/start/" not in refused.out
     assert "There is an account already" in refused.err
+
+
+def test_what_the_machine_refuses_is_said_in_one_sentence(tmp_path: Path) -> None:
+    """No traceback, in which the database's password could stand."""
+    found = answerable(environment(tmp_path, DATABASE_URL="postgresql://x:hunter2@/y?host=/nowhere"), "link")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("The database does not answer")
+    assert len(found.err.splitlines()) == 1
 
 
 def test_data_wins_over_the_environment(tmp_path: Path) -> None:

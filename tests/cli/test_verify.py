@@ -1,5 +1,6 @@
 """verify and export: complete, withheld, altered, cannot read, each with its exit code; keyless and as a member."""
 
+import io
 import json
 from dataclasses import replace
 from datetime import date
@@ -19,8 +20,7 @@ CANNOT_READ, WITHHELD, ALTERED = 2, 3, 4
 
 def read(file: Path) -> SealedArchive:
     """Open an archive."""
-    with file.open("rb") as stream:
-        return archives.read(stream)
+    return archives.read(io.BytesIO(file.read_bytes()))
 
 
 def written(file: Path, archive: SealedArchive) -> str:

@@ -4,6 +4,7 @@ import io
 import random
 import subprocess
 import tarfile
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,21 @@ def test_attachments_stand_behind_all_else(small: Book) -> None:
     assert stream.getvalue().index(b"attachments/" + b"61" * 32) < stream.getvalue().index(b"attachments/" + b"62" * 32)
     stream.seek(0)
     assert read(stream).attachments == kept
+
+
+def test_attachments_are_read_one_at_a_time(tmp_path: Path) -> None:
+    """Files can be larger than the memory: neither reading an archive nor going through it holds them all."""
+    size, count = 4 * 1024 * 1024, 6
+    path = tmp_path / "archive.tar"
+    with path.open("wb") as out:
+        write(out, SealedArchive(bytes(16), Rows([], {}, {}), (), {bytes([n]) * 32: bytes(size) for n in range(count)}))
+    tracemalloc.start()
+    with path.open("rb") as stream:
+        kept = read(stream).attachments
+        assert [len(kept[key]) for key in kept] == [size] * count
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 2 * size
 
 
 def test_cut_short_or_continued_is_refused(small: Book) -> None:

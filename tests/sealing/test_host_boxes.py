@@ -39,3 +39,11 @@ def test_a_tag_depends_on_key_label_and_data() -> None:
     """Nobody without the key can tell whose name it is."""
     tags = {host_boxes.tag(k, label, d) for k in (KEY, bytes(32)) for label in ("name", "day") for d in (b"a", b"b")}
     assert len(tags) == 8
+
+
+def test_a_tag_can_grow_piece_by_piece() -> None:
+    """The same as over all of it at once."""
+    grown = host_boxes.growing_tag(KEY, "name")
+    grown.update(b"a")
+    grown.update(b"da")
+    assert grown.digest() == host_boxes.tag(KEY, "name", b"ada")
