@@ -81,16 +81,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     The longest come first in each half, so that no worker of two is left alone with one at the end.
     """
-    absent = programs.missing()
+    absent = programs.absent()
     for item in items:
         if item.path.is_relative_to(HERE / "browser"):
             item.add_marker("browser")
             item.add_marker(pytest.mark.timeout(90))
         if item.path.is_relative_to(HERE / "drills"):
             item.add_marker(pytest.mark.timeout(600))
-        needed = {"chromium": item.get_closest_marker("browser"), "postgresql": item.get_closest_marker("postgres")}
+        markers = {"chromium": "browser", "postgresql": "postgres", "age": "age"}
         for name in absent:
-            if needed[name] and not programs.required():
+            if item.get_closest_marker(markers[name]) and not programs.required():
                 item.add_marker(pytest.mark.skip(reason=f"{name} is not installed"))
     slow = [item for item in items if item.get_closest_marker("slow")]
     quick = [item for item in items if not item.get_closest_marker("slow")]
@@ -101,7 +101,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what was left out."""
     skipped = "\n".join(str(report.longrepr) for report in terminalreporter.stats.get("skipped", ()))
-    for name in (name for name in programs.missing() if f"{name} is not installed" in skipped):
+    for name in (name for name in programs.absent() if f"{name} is not installed" in skipped):
         terminalreporter.write_line(f"NOT TESTED: everything that needs {name}, which is not installed", red=True)
 
 

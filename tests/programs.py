@@ -1,4 +1,4 @@
-"""Which programs of the system the tests can use: Chromium and PostgreSQL 15 or newer."""
+"""Which programs of the system the tests can use: Chromium, PostgreSQL 15 or newer, and age."""
 
 import os
 import re
@@ -30,8 +30,19 @@ def postgresql() -> Path | None:
     return Path(on_path).resolve().parent if number and int(number[1]) >= OLDEST_POSTGRESQL else None
 
 
+def age() -> Path | None:
+    """Return the age program, which opens our locked files without us."""
+    found = shutil.which("age")
+    return Path(found) if found else None
+
+
+def absent() -> tuple[str, ...]:
+    """Return the names of all that is not here."""
+    return missing() + (() if age() else ("age",))
+
+
 def missing() -> tuple[str, ...]:
-    """Return the names of what is not here."""
+    """Return the names of what is not here and many tests need."""
     found = {"chromium": chromium(), "postgresql": postgresql()}
     return tuple(name for name, place in found.items() if place is None)
 

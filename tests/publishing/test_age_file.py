@@ -2,7 +2,6 @@
 
 import os
 import pty
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def test_it_is_an_age_file_and_shows_nothing() -> None:
     assert locked != age_file(b"%PDF the letter", WORDS)
 
 
-@pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed: pyrage alone opens it here")
+@pytest.mark.age
 def test_the_age_program_opens_it(tmp_path: Path) -> None:
     """The support group needs nothing of ours: age asks for the words on a terminal."""
     file = tmp_path / "update-2026-09.age"
