@@ -97,6 +97,7 @@ def test_an_attempt_resets_no_clock(cast: Cast) -> None:
     assert message.answer_by_on == opened.today + timedelta(days=14)
     assert opened.state.notes[0].entry.text == "He wants time."
     assert "When do you tell them?" in text_of_page(client.get(cast.path("entries")))
+    assert "on the list for the next contact. See the list" in text_of_page(client.get(cast.path("now")))
 
 
 def test_a_second_new_date_is_counted(cast: Cast) -> None:

@@ -24,6 +24,7 @@ from answerable.wording import days, gaps
 from answerable.wording import duties as duty_wording
 from answerable.wording import lead as lead_wording
 from answerable.wording import steps as step_wording
+from answerable.wording.contacts import agenda
 from answerable.wording.entry_words import shortened
 from answerable.wording.lists import capital, ended
 from answerable.wording.words import Words
@@ -77,7 +78,7 @@ class NowPage(Struct, frozen=True, kw_only=True):
     acts: tuple[Act, ...]
     contact: Fold
     plot: gaps.Plot
-    step: Link | None
+    beside: tuple[Link, ...]
     demands: Fold
     demands_table: tables.Table
     around: Fold
@@ -111,7 +112,7 @@ def now_page(opened: OpenProcess) -> NowPage:
         ),
         contact=_contact(opened, words),
         plot=gaps.plot(state, opened.today, telling, most=SHOWN_GAPS),
-        step=_step(opened, words),
+        beside=tuple(filter(None, (_next_list(opened), _step(opened, words)))),
         demands=demands_fold(opened, words),
         demands_table=tables.demands_table(opened),
         around=_around(opened, words),
@@ -197,6 +198,20 @@ def _contact(opened: OpenProcess, words: Words) -> Fold:
         phrase = _("%(since)s, %(months)s agreed") % {"since": phrase, "months": days.months_count(months, words)}
     url = reverse("contacts", kwargs={"alias": opened.alias})
     return Fold(title=_("Contact"), phrase=phrase, url=url, link=_("All contacts"))
+
+
+def _next_list(opened: OpenProcess) -> Link | None:
+    """Return how much stands on the list for the next contact: what he evaded or left open comes back there (R26)."""
+    telling = telling_of(opened)
+    count = len(agenda(opened.state, opened.today, telling))
+    text = ngettext(
+        "One point is on the list for the next contact.",
+        "%(count)s points are on the list for the next contact.",
+        count,
+    )
+    said = capital(text % {"count": days.number(count, telling.words)})
+    url = reverse("contacts", kwargs={"alias": opened.alias})
+    return Link(text=said, url=f"{url}#next", link=_("See the list")) if count else None
 
 
 def _step(opened: OpenProcess, words: Words) -> Link | None:
