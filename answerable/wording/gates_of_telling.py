@@ -70,7 +70,7 @@ def ways(words: Words) -> dict[Next, str]:
         Next.STEPS: words.gettext("See the possible steps"),
         Next.MAY_TELL: words.gettext("See who may be told"),
         Next.NOTICE: words.gettext("The notice with a date"),
-        Next.WORKSHEET: words.gettext("Ask yourselves again"),
+        Next.WORKSHEET: words.gettext("Ask yourselves"),
         Next.ASK_YES: words.gettext("Ask for a yes"),
         Next.DECIDE: words.gettext("Decide together"),
         Next.DECISION: words.gettext("See the decision"),

@@ -19,6 +19,23 @@ class Reading(Struct, frozen=True):
     link: str = ""
 
 
+class Waiting(Struct, frozen=True):
+    """Words in the list of those that wait for a second reader; `url` is empty for who wrote or copied them."""
+
+    kind: str
+    text: str
+    about: str
+    url: str
+
+
+class WaitingPage(Struct, frozen=True):
+    """All words of one kind that wait for a second reader."""
+
+    heading: str
+    lead: str
+    lines: tuple[Waiting, ...]
+
+
 def reading_of(opened: OpenProcess, entry_id: bytes) -> Reading:
     """Return how it stands with a copy: a member reads it, whose words they are can put it right."""
     copy = deeds.copy_of(opened.state, entry_id)

@@ -29,6 +29,7 @@ from answerable.core.entries import (
 from answerable.core.entries.hashes import Copiable
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FoldedForm, FormPage, Quote, link_to, was_kept
+from answerable.web.base.copies import Waiting, WaitingPage
 from answerable.web.base.forms import ident_of, text_of
 from answerable.web.base.guard import READ, READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, telling_of, words_of
@@ -42,38 +43,22 @@ class ReadForm(FoldedForm):
     """Nothing to fill in: the button says that the copy was read."""
 
 
-class Line(Struct, frozen=True):
-    """A copy in the list of those that wait; `url` is empty for who copied it."""
-
-    kind: str
-    text: str
-    about: str
-    url: str
-
-
-class WaitingPage(Struct, frozen=True):
-    """All copies that wait for a second reader."""
-
-    lead: str
-    lines: tuple[Line, ...]
-
-
 @member(Role.CONTACT, action="read", methods=READ)
 def waiting(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """List every copy that nobody has read against its source yet."""
     copies = deeds.waiting_copies(opened.state)
     lead = _("These copies count once a second member has read them.") if copies else _("No copy waits for a reader.")
-    page = WaitingPage(lead, tuple(_line(opened, copy) for copy in copies))
-    return pages.show(request, "letters/waiting.html", shells.titles()[3], place="letters", page=page)
+    page = WaitingPage(_("Copies to read"), lead, tuple(_line(opened, copy) for copy in copies))
+    return pages.show(request, "base/waiting.html", shells.titles()[3], place="letters", page=page)
 
 
-def _line(opened: OpenProcess, copy: Copy) -> Line:
+def _line(opened: OpenProcess, copy: Copy) -> Waiting:
     words = words_of(opened)
     readers = deeds.second_readers(opened, copy)
     about = wording.waits_for_reader(copy.author, readers, words, reader=opened.user_id)
     url = link_to("copy-read", opened, copy.entry_id) if opened.user_id in readers else ""
     kind = entries.title_of(copy.entry, telling_of(opened))
-    return Line(kind, shortened(_text(opened, copy.entry)), about, url)
+    return Waiting(kind, shortened(_text(opened, copy.entry)), about, url)
 
 
 def _text(opened: OpenProcess, entry: Copiable) -> str:

@@ -27,7 +27,7 @@ class AroundForm(FinalForm):
 
     label = base.line(
         later("Who?"),
-        required=later("Write whom: a group, or a short label"),
+        required=later("Name a group, or a short label"),
         hint=later("A group, or a short label for one person. No full names, no addresses."),
     )
     kind = base.choice(later("A group, or one person?"), (), required=later("Say whether it is a group or one person"))

@@ -24,7 +24,7 @@ class ToldForm(FoldedForm):
     final = ""
     label = base.line(
         later("Whom?"),
-        required=later("Write whom: a group, or a short label"),
+        required=later("Name a group, or a short label"),
         hint=later("A group, or a short label for one person. No full names, no addresses."),
     )
     source = base.choice(later("How do you know?"), (), required=later("Say how you know it"))

@@ -140,7 +140,7 @@ class ToldForm(DayForm):
 
     label = line(
         later("Whom did you tell?"),
-        required=later("Write whom: a group, or a short label"),
+        required=later("Name a group, or a short label"),
         hint=later("One group, or a short label for one person. No full names."),
     )
     kind = choice(later("A group, or one person?"), (), required=later("Say whether it is a group or one person"))
@@ -190,7 +190,7 @@ class ToldForm(DayForm):
         """Refuse a label of which nothing is left."""
         label = " ".join(str(self.cleaned_data["label"]).split())
         if not label_key(label):
-            raise forms.ValidationError(_("Write whom: a group, or a short label"))
+            raise forms.ValidationError(_("Name a group, or a short label"))
         return label
 
     def to_entry(self, *, now: int) -> PeopleTold:

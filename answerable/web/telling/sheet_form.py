@@ -43,7 +43,7 @@ class SheetForm(EntryForm):
 
     label = line(
         later("Who is it about?"),
-        required=later("Write whom: a group, or a short label"),
+        required=later("Name a group, or a short label"),
         hint=later("One group, or a short label for one person. No full names, no addresses."),
     )
     kind = choice(later("A group, or one person?"), (), required=later("Say whether it is a group or one person"))
@@ -145,7 +145,7 @@ class SheetForm(EntryForm):
         """Refuse a label of which nothing is left."""
         label = " ".join(str(self.cleaned_data["label"]).split())
         if not label_key(label):
-            raise ValidationError(_("Write whom: a group, or a short label"))
+            raise ValidationError(_("Name a group, or a short label"))
         return label
 
     def clean_confronted_on(self) -> date | None:

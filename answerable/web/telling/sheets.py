@@ -74,7 +74,7 @@ def _keep(request: MemberRequest, opened: OpenProcess, form: SheetForm, name: st
 def _show(
     request: MemberRequest, opened: OpenProcess, form: SheetForm, asked: Asked | None, *, is_own: bool = False
 ) -> HttpResponseBase:
-    lines = [_("What is empty can stay empty. Before anybody is told, all of it is answered.")]
+    lines = [_("What is folded can stay empty. Before anybody is told, all of it is answered.")]
     if asked is not None:
         lines.insert(0, support_line(opened, asked))
     if is_own:

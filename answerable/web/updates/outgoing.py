@@ -7,7 +7,6 @@ from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
-from msgspec import Struct
 
 from answerable.actions import outgoing as deeds
 from answerable.actions import updates
@@ -21,6 +20,7 @@ from answerable.core.outgoing import Leaving
 from answerable.core.telling import step_of
 from answerable.web.base import clock, pages, shells
 from answerable.web.base.copied import Act, FoldedForm, FormPage, Quote, link_to, was_kept
+from answerable.web.base.copies import Waiting, WaitingPage
 from answerable.web.base.forms import ident_of, text_of, tick
 from answerable.web.base.guard import READ, READ_WRITE, MemberRequest, member
 from answerable.web.base.telling import readers_sentence, telling_of, words_of
@@ -30,22 +30,6 @@ from answerable.wording import outgoing as wording
 from answerable.wording.entry_words import shortened
 
 CONFLICT = 409
-
-
-class Line(Struct, frozen=True):
-    """A text in the list of those that wait; `url` is empty for who wrote it."""
-
-    kind: str
-    text: str
-    about: str
-    url: str
-
-
-class OutgoingPage(Struct, frozen=True):
-    """All texts that wait for a second member."""
-
-    lead: str
-    lines: tuple[Line, ...]
 
 
 class SeenForm(FoldedForm):
@@ -82,16 +66,16 @@ def waiting(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """List every text that leaves and that no second member has read."""
     found = outgoing.to_read(opened.state)
     lead = _("Its author and one more member read whatever leaves our groups.") if found else _("No text waits.")
-    page = OutgoingPage(lead, tuple(_line(opened, one) for one in found))
-    return pages.show(request, "updates/outgoing.html", shells.titles()[3], place="updates", page=page)
+    page = WaitingPage(_("Words that go out"), lead, tuple(_line(opened, one) for one in found))
+    return pages.show(request, "base/waiting.html", shells.titles()[3], place="updates", page=page)
 
 
-def _line(opened: OpenProcess, one: Leaving) -> Line:
+def _line(opened: OpenProcess, one: Leaving) -> Waiting:
     words = words_of(opened)
     mine = one.author == opened.user_id
     about = second_readers_sentence(opened) if mine else _("Written by %(name)s.") % {"name": words.name(one.author)}
     kind = entries.title_of(opened.state.entries[one.entry_id].entry, telling_of(opened))
-    return Line(kind, shortened(one.text), about, "" if mine else link_to("outgoing-one", opened, one.entry_id))
+    return Waiting(kind, shortened(one.text), about, "" if mine else link_to("outgoing-one", opened, one.entry_id))
 
 
 @member(Role.CONTACT, action="write", methods=READ_WRITE)

@@ -132,7 +132,7 @@ def test_a_single_person_who_may_know_nothing_does_not_stand_here(cast: Cast, kn
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({"label": ""}, "Write whom: a group, or a short label"),
+        ({"label": ""}, "Name a group, or a short label"),
         ({"kind": ""}, "Say whether it is a group or one person"),
         ({"knows": ""}, "Say what they know"),
         ({"source": ""}, "Say how you know it"),

@@ -44,7 +44,7 @@ def test_a_worksheet_asks_for_what_counts(cast: Cast) -> None:
     assert refused.status_code == 422
     page = text_of_page(refused)
     for sentence in (
-        "Write whom: a group, or a short label",
+        "Name a group, or a short label",
         "Say how you know it",
         "Say whether trust is being built",
         "Write why. People you answer to want to be able to follow or question it.",
