@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from answerable.core import letters, may_tell, outgoing
+from answerable.core import his_turn, letters, may_tell, outgoing
 from answerable.core.calendar import ONE_DAY
 from answerable.core.circles import Presence
 from answerable.core.deciding import carries, has_quorum, quorum_of, rounds_about
@@ -22,11 +22,9 @@ from answerable.core.entries.documents import DocumentSort
 from answerable.core.entries.may_tell import Material
 from answerable.core.entries.telling import Proof, SheetOutcome
 from answerable.core.gates import Gate, Next, Open, Reason, Shut, Why, words_to_look_at
-from answerable.core.labels import label_key
 from answerable.core.may_tell import Answer, Verdict, Whom
 from answerable.core.state import Document, Item, State
 from answerable.core.state.decisions import Decision
-from answerable.core.state.steps import rank
 from answerable.core.state.telling import Circle, Plan
 
 SUPERVISION_WAITS = timedelta(days=10)
@@ -62,13 +60,17 @@ class Stands(StrEnum):
 
 
 class Condition(Struct, frozen=True, kw_only=True):
-    """One condition: how it stands, why it is not met, since or until when; `answer` is the support circle's."""
+    """One condition: how it stands, why it is not met, since or until when; `answer` is the support circle's.
+
+    `only_said`: it is met by what the worksheet says, and nothing else in the record says so.
+    """
 
     asks: Asks
     stands: Stands
     reason: Reason | None = None
     on: date | None = None
     answer: Answer | None = None
+    only_said: bool = False
 
 
 class Part(StrEnum):
@@ -215,17 +217,16 @@ def _mandate(state: State) -> Condition:
 
 
 def _confronted(state: State, circle: Circle, today: date) -> Condition:
-    """Tell whether X was confronted: by a step of the concern, or as the worksheet says (R43)."""
-    key, days = label_key(circle.label), []
-    for concern in state.concerns:
-        ours = circle.sheet is not None and circle.sheet.entry.concern in concern.ids
-        if ours or label_key(concern.label or "") == key:
-            days += [one.item.entry.on for one in concern.steps if rank(one.item.entry.step) >= rank(Step.L3)]
-    days += [item.entry.confronted_on for item in circle.sheets if item.entry.confronted_on is not None]
-    past = [day for day in days if day <= today]
-    if not past:
+    """Tell whether X was confronted: by a step in the record, else as the worksheet says, and by which (R43)."""
+    concern = circle.sheet.entry.concern if circle.sheet else None
+    on = his_turn.confronted_on(state, circle.label, today, concern)
+    if on is not None:
+        return _met(Asks.CONFRONTED, on=on)
+    days = (item.entry.confronted_on for item in circle.sheets)
+    said = [day for day in days if day is not None and day <= today]
+    if not said:
         return _open(Asks.CONFRONTED, Reason(why=Why.NOT_CONFRONTED, r="R43", next=Next.STEPS))
-    return _met(Asks.CONFRONTED, on=max(past))
+    return Condition(asks=Asks.CONFRONTED, stands=Stands.MET, on=max(said), only_said=True)
 
 
 def no_no(state: State, circle: Circle, today: date) -> Condition:

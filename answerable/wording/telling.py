@@ -91,6 +91,8 @@ def condition(one: Condition, words: Words) -> str:
         return reason(one.reason, words)
     met = _met(one.asks, words)
     dated = words.gettext("{what}, {day}.").format(what=met, day=day(one.on, words)) if one.on else f"{met}."
+    if one.only_said:
+        return words.gettext("{what} So you wrote when you asked yourselves; no step says so.").format(what=dated)
     if one.answer is not None and one.answer.condition:
         return words.gettext("{what} If: {condition}").format(what=dated, condition=one.answer.condition)
     return dated

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from msgspec import structs
 
-from answerable.core import deciding, outgoing, telling
+from answerable.core import deciding, his_turn, outgoing, telling
 from answerable.core.circles import Presence, Role
 from answerable.core.defaults.steps import Step
 from answerable.core.entries import (
@@ -47,6 +47,7 @@ def test_with_all_of_it_one_circle_may_be_told() -> None:
     book = ready()
     assert book.unmet() == {}
     assert telling.gate(tuple(book.conditions().values())) == Open()
+    assert [asks for asks, one in book.conditions().items() if one.only_said] == [Asks.CONFRONTED]
     assert [one.on for one in book.conditions().values()] == [
         day(1, 2),
         day(2, 1),
@@ -85,12 +86,22 @@ def test_he_is_confronted_first() -> None:
     book.book.add(ADA, StepTaken, step=Step.L2, **step)
     book.keep_sheet(confronted_on=None, concern=concern)
     assert book.unmet()[Asks.CONFRONTED] is Why.NOT_CONFRONTED
+    others = {"concern": concern, "own_words": None, "on": day(2, 20), "to": ("Reading circle",)}
+    for step_to_others in (Step.L4, Step.L7A):
+        book.book.add(ADA, StepTaken, step=step_to_others, **others)
+    assert book.unmet()[Asks.CONFRONTED] is Why.NOT_CONFRONTED
     book.book.add(ADA, StepTaken, step=Step.L3, **step)
     assert Asks.CONFRONTED not in book.unmet()
     book.keep_sheet(confronted_on=None, concern=None)
     assert book.unmet()[Asks.CONFRONTED] is Why.NOT_CONFRONTED
     book.book.add(ADA, NonCooperationNoted, concern=concern, label="the reading circle")
-    assert book.conditions()[Asks.CONFRONTED].on == day(2, 20)
+    book.keep_sheet(confronted_on=day(2, 27), concern=None)
+    found = book.conditions()[Asks.CONFRONTED]
+    assert (found.on, found.only_said) == (day(2, 20), False)
+    found = book.conditions(today=day(2, 19))[Asks.CONFRONTED]
+    assert found.stands is Stands.OPEN
+    milder = his_turn.milder_steps(book.book.state(), "reading  circle")
+    assert [item.entry.step for item in milder] == [Step.L2, Step.L4, Step.L3]
 
 
 def test_his_day_runs_out_first() -> None:

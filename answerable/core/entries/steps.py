@@ -18,6 +18,7 @@ Facts = Annotated[tuple[Fact, ...], Meta(min_length=1, max_length=20)]
 RestsOn = Annotated[tuple[EntryId, ...], Meta(max_length=64)]
 Labels = Annotated[tuple[Line, ...], Meta(max_length=64)]
 
+TO_X = (Step.L0, Step.L1, Step.L2, Step.L3)
 TO_PEOPLE_WHO_KNOW = (Step.L4, Step.L5)
 TO_ONE_CIRCLE = (Step.L7A, Step.L7B)
 
@@ -92,7 +93,7 @@ class StepTaken(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
             raise ValueError("who was asked or told")
         if self.step in TO_ONE_CIRCLE and len(self.to) != 1:
             raise ValueError("one circle of people")
-        if self.step in (Step.L0, Step.L1, Step.L2, Step.L3) and self.to:
+        if self.step in TO_X and self.to:
             raise ValueError("this step goes to X")
 
 

@@ -26,6 +26,7 @@ urlpatterns = [
     path("g/<str:alias>/rest", pausing.new, "pause"),
     path("g/<str:alias>/note", notes.new, "note-new"),
     path("g/<str:alias>/e/<str:ident>", entry.show, "entry"),
+    path("g/<str:alias>/e/<str:ident>/new", views.of_step, "contact-of"),
     path("g/<str:alias>/e/<str:ident>/again", correcting.again, "entry-again"),
     path("g/<str:alias>/e/<str:ident>/out", taking_out.out, "entry-out"),
     path("g/<str:alias>/e/<str:ident>/mark", passages.mark, "entry-mark"),

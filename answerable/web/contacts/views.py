@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
@@ -10,10 +11,13 @@ from answerable.actions import record
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
 from answerable.core.circles import Role
+from answerable.core.entries.steps import TO_X
+from answerable.core.state import TakenStep
 from answerable.web.base import clock, pages, unlock
 from answerable.web.base import forms as base
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.outgoing import hint
+from answerable.web.contacts.finding import found
 from answerable.web.contacts.forms import ContactForm
 from answerable.web.contacts.page import contacts_page, new_page
 from answerable.web.contacts.setting import setting_of
@@ -33,11 +37,37 @@ def contacts(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
 @member(Role.CONTACT, action="write", methods=READ_WRITE)
 def new(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     """Write down a contact: one page, five fields; or keep it as one's own draft."""
+    if request.method == "POST":
+        return _kept_or_refused(request, opened)
+    draft = record.draft_of(opened, deeds.FORM)
+    form = ContactForm(setting=setting_of(opened), initial=_typed(draft) if draft else None)
+    return _form(request, opened, form, is_draft=draft is not None)
+
+
+@member(Role.CONTACT, action="write", methods=READ_WRITE)
+def of_step(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
+    """Write down the contact in which a step was taken: its day, who was there and his answer are filled in (R26)."""
+    entry_id = found(opened, ident)
+    steps = (step for concern in opened.state.concerns for step in concern.steps)
+    step = next((one for one in steps if entry_id in (one.item.entry_id, one.item.first_id)), None)
+    if step is None or step.item.entry.step not in TO_X:
+        raise Http404
+    if request.method == "POST":
+        return _kept_or_refused(request, opened)
+    return _form(request, opened, ContactForm(setting=setting_of(opened), initial=_of(step)), is_draft=False)
+
+
+def _of(step: TakenStep) -> dict[str, object]:
+    """Return what is known of a contact from the step that was taken in it."""
+    entry, answers = step.item.entry, [one.entry for one in step.answers if not one.entry.by_friends]
+    known: dict[str, object] = {"on": entry.on, "by": [base.text_of(one) for one in entry.by]}
+    if not answers:
+        return known | {"asked": entry.words, **({"answer_by": entry.answer_by_on} if entry.answer_by_on else {})}
+    return known | {"reached": "yes", "account": "\n".join(one.text for one in answers if one.text)}
+
+
+def _kept_or_refused(request: MemberRequest, opened: OpenProcess) -> HttpResponseBase:
     setting = setting_of(opened)
-    if request.method != "POST":
-        draft = record.draft_of(opened, deeds.FORM)
-        form = ContactForm(setting=setting, initial=_typed(draft) if draft else None)
-        return _form(request, opened, form, is_draft=draft is not None)
     if request.POST.get("keep") == "draft":
         fields = {name: values for name, values in request.POST.lists() if name not in NOT_OF_THE_DRAFT}
         record.keep_draft(opened, deeds.FORM, fields, now=clock.now())
@@ -70,5 +100,5 @@ def _form(request: MemberRequest, opened: OpenProcess, form: ContactForm, *, is_
 
 def _typed(draft: record.Fields) -> dict[str, object]:
     """Return a draft's fields as a form shows them; a tick that was taken away stays away."""
-    found: dict[str, object] = {name: values[-1] for name, values in draft.items() if values}
-    return found | {name: draft.get(name, []) for name in SEVERAL}
+    typed: dict[str, object] = {name: values[-1] for name, values in draft.items() if values}
+    return typed | {name: draft.get(name, []) for name in SEVERAL}

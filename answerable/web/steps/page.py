@@ -8,6 +8,7 @@ from answerable.actions.reading import OpenProcess
 from answerable.core import marks, steps
 from answerable.core.defaults.steps import POSSIBLE_STEPS, Step
 from answerable.core.entries import StepTaken
+from answerable.core.entries.steps import TO_X
 from answerable.core.state import Concern
 from answerable.core.state.steps import Told
 from answerable.web.base.copied import Act, link_to
@@ -75,6 +76,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...]
     url: str
     answer_url: str
+    contact_url: str
     reading: Reading
 
 
@@ -218,16 +220,16 @@ def _more(opened: OpenProcess, one: Concern) -> tuple[Act, ...]:
     return (
         Act(_("Sheet to confront him"), link_to("steps-sheet", opened, one.concern_id)),
         Act(_("Note something more"), link_to("steps-more", opened, one.concern_id)),
-        *((Act(_("Does this group need to know?"), _worksheet(opened, one.label)),) if one.label else ()),
+        *((Act(_("Does this group need to know?"), _worksheet(opened, one)),) if one.label else ()),
     )
 
 
-def _worksheet(opened: OpenProcess, label: str) -> str:
+def _worksheet(opened: OpenProcess, one: Concern) -> str:
     """Return where the group asks whether these people need to know: what was written, or a new one (R44)."""
-    circle, around = opened.state.telling.labelled(label), opened.state.surroundings.labelled(label)
+    circle = opened.state.telling.labelled(one.label or "")
     if circle is not None:
         return link_to("sheet", opened, circle.circle_id)
-    return link_to("sheet-new", opened) if around is None else link_to("sheet-for", opened, around.around_id)
+    return link_to("sheet-for", opened, one.concern_id)
 
 
 def _entry(opened: OpenProcess, one: Concern, item: Told, telling: Telling) -> Entry:
@@ -242,6 +244,16 @@ def _entry(opened: OpenProcess, one: Concern, item: Told, telling: Telling) -> E
         pairs=tuple(pair for pair in told.pairs if pair[1] not in here),
         marks=tuple(mark_wording.mark(mark.code, telling.words) for mark in found),
         url=link_to("entry", opened, item.entry_id),
+        contact_url=_contact_url(opened, item),
         answer_url=link_to("steps-answer", opened, item.entry_id) if isinstance(item.entry, StepTaken) else "",
         reading=reading_of(opened, item.entry_id) if isinstance(item.entry, StepTaken) else Reading(),
     )
+
+
+def _contact_url(opened: OpenProcess, item: Told) -> str:
+    """Return where a step to X is written down as a contact, too; "" where there is one of that day (R26)."""
+    entry, contacts = item.entry, opened.state.contacts
+    if not isinstance(entry, StepTaken) or entry.step not in TO_X:
+        return ""
+    there = {one.entry.on for one in contacts.reached} | {one.entry.on for one in contacts.attempts}
+    return "" if entry.on in there else link_to("contact-of", opened, item.entry_id)

@@ -14,7 +14,7 @@ from answerable.core.calendar import add_months
 from answerable.core.circles import Role
 from answerable.core.defaults.steps import Step
 from answerable.core.entries import StepTaken
-from answerable.core.entries.steps import TO_PEOPLE_WHO_KNOW
+from answerable.core.entries.steps import TO_PEOPLE_WHO_KNOW, TO_X
 from answerable.core.state import Concern
 from answerable.web.base.copied import FoldedForm
 from answerable.web.base.forms import FARTHEST, Worded, ahead, choice, day, ident_of, line, past, text, text_of
@@ -23,7 +23,7 @@ from answerable.web.steps.parts import LOOK_AGAIN_MONTHS, WHY_MISSING, Choices, 
 from answerable.wording import steps as wording
 from answerable.wording.entry_words import shortened
 
-HERE = (Step.L0, Step.L1, Step.L2, Step.L3, *TO_PEOPLE_WHO_KNOW, Step.OWN)
+HERE = (*TO_X, *TO_PEOPLE_WHO_KNOW, Step.OWN)
 """The steps that this form takes; a notice, and telling new people, ask more and have forms of their own."""
 
 MOST_LABELS = 20

@@ -1,24 +1,29 @@
 """Writing a worksheet: from what was kept for oneself, from the last one, or anew; what comes after it (R44-R46)."""
 
+from typing import Any
+
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from answerable.actions import record
 from answerable.actions.reading import OpenProcess
-from answerable.core import may_tell
+from answerable.core import his_turn, may_tell
 from answerable.core.circles import Role
 from answerable.core.entries import WorksheetKept
 from answerable.core.entries.around import AroundKind
+from answerable.core.entries.base import Source
 from answerable.core.entries.telling import SheetOutcome
 from answerable.core.may_tell import Whom
 from answerable.web.base import clock, pages, shells, unlock
 from answerable.web.base.copied import Act, FormPage, link_to
+from answerable.web.base.facts import FACTS, facts_initial
 from answerable.web.base.forms import text_of
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
 from answerable.web.base.sources import kept, sourced_readers
-from answerable.web.base.telling import words_of
+from answerable.web.base.telling import telling_of, words_of
 from answerable.web.telling.finding import Asked, asked_of
 from answerable.web.telling.sheet_form import SheetForm, initial_of, initial_of_draft
+from answerable.wording import entries
 from answerable.wording import may_tell as may_tell_wording
 
 NOT_OF_THE_DRAFT = {"csrfmiddlewaretoken", "keep", "entry", *unlock.OWN}
@@ -54,9 +59,29 @@ def _write(request: MemberRequest, opened: OpenProcess, asked: Asked | None) -> 
         return _show(request, opened, form, asked)
     draft = record.draft_of(opened, name)
     initial = initial_of_draft({one: list(values) for one, values in draft.items()}) if draft else {}
-    if draft is None and asked is not None and asked.circle is not None and asked.circle.sheet is not None:
-        initial = initial_of(asked.circle.sheet.entry)
+    if draft is None and asked is not None:
+        initial = _begins_with(opened, asked)
     return _show(request, opened, SheetForm(opened=opened, asked=asked, initial=initial), asked, is_own=bool(draft))
+
+
+def _begins_with(opened: OpenProcess, asked: Asked) -> dict[str, Any]:
+    """Return what a worksheet begins with: what the last one said, else what was noted; his turn by the record."""
+    sheet = asked.circle.sheet.entry if asked.circle and asked.circle.sheet else None
+    concern = sheet.concern if sheet else None
+    found = initial_of(sheet) if sheet else _noted(opened, asked.label)
+    taken = his_turn.milder_steps(opened.state, asked.label, concern)
+    if not found.get("milder"):
+        found["milder"] = "\n".join(entries.describe(item.entry, telling_of(opened)).sentence for item in taken)
+    days = (found.get("confronted_on"), his_turn.confronted_on(opened.state, asked.label, opened.today, concern))
+    return found | {"confronted_on": max((day for day in days if day is not None), default=None)}
+
+
+def _noted(opened: OpenProcess, label: str) -> dict[str, Any]:
+    """Return the facts that were noted about these people, the newest three, each with how it is known (R42)."""
+    notes = [item.entry for one in his_turn.concerns_about(opened.state, label) for item in one.notes]
+    came = [note.x_may_learn for note in notes if any(fact.source is Source.SOMEONE_CAME for fact in note.facts)]
+    facts = facts_initial([fact for note in notes for fact in note.facts][-len(FACTS) :])
+    return {**facts, "may_learn": bool(came) and all(came)}
 
 
 def _draft_name(asked: Asked | None) -> str:

@@ -16,7 +16,7 @@ from answerable.sealing.randomness import draw
 from answerable.web.base import clock
 from answerable.web.base.forms import text_of
 from tests.filled import post, send, text_of_page
-from tests.people import Cast, browser
+from tests.people import PASSPHRASE, Cast, browser
 
 pytestmark = pytest.mark.django_db
 
@@ -281,3 +281,43 @@ def test_a_decision_is_asked_with_the_facts_in_sight(cast: Cast) -> None:
     assert answer.status_code == 303
     assert "See the decision" in text_of_page(client.get(path))
     assert "Nothing was changed." in text_of_page(client.get(ask))
+
+
+def test_a_confrontation_is_written_down_as_a_contact_too(cast: Cast) -> None:
+    """Day, who was there, his answer are filled in until a contact of that day stands; no step to others (R26)."""
+    path, client = noted(cast, label="Choir"), cast.ada.client()
+    stepped(cast, path, step="L5", to_other="K.")
+    others = text_of(concern(cast).steps[0].item.entry_id)
+    day = (cast.open(cast.ada).today - timedelta(days=3)).isoformat()
+    stepped(cast, path, step="L3", on=day, words="You tell them.", why="It is time.")
+    step = next(one.item for one in concern(cast).steps if one.item.entry.step is Step.L3)
+    link = cast.path(f"e/{text_of(step.entry_id)}/new")
+    page = client.get(path).content.decode()
+    assert link in page
+    assert cast.path(f"e/{others}/new") not in page
+    assert client.get(cast.path(f"e/{others}/new")).status_code == 404
+    assert "You tell them." in client.get(link).content.decode()
+    answer = {"outcome": "evaded", "said": "Later, he says."}
+    assert send(client, cast.path(f"steps/{text_of(step.entry_id)}/answer"), answer).status_code == 303
+    assert "Later, he says." in client.get(link).content.decode()
+    assert send(client, link, {}).status_code == 303
+    (reached,) = cast.open(cast.bo).state.contacts.reached
+    assert (reached.entry.on, reached.entry.account) == (step.entry.on, "Later, he says.")
+    assert link not in client.get(path).content.decode()
+
+
+def test_what_was_done_stays_in_sight_without_the_first_note(cast: Cast) -> None:
+    """Who takes out the note that opened it leaves its steps on a page that works (R11)."""
+    path, client = noted(cast), cast.ada.client()
+    stepped(cast, path)
+    first = concern(cast).concern_id
+    out = {"passphrase": PASSPHRASE}
+    assert cast.ada.account
+    assert send(client, cast.path(f"e/{text_of(first)}/out"), out).status_code == 303
+    for page in (cast.path("steps"), path):
+        assert "What was noted was taken out" in text_of_page(client.get(page))
+    assert "It is the mildest." in text_of_page(client.get(path))
+    for rest in ("next", "new", "sheet", "look"):
+        assert client.get(f"{path}/{rest}").status_code == 200
+    assert client.get(cast.path("update/new")).status_code == 200
+    assert client.get(cast.path(f"agenda/new/{text_of(first)}")).status_code == 200

@@ -1,10 +1,13 @@
 """The pages about one circle of people: what they refuse, what they keep, who may open them."""
 
+import re
+
 import pytest
 
 from answerable.actions.decisions import NotYetError
 from answerable.actions.telling import give_notice
 from answerable.core.entries import NoticeGiven, PeopleTold, SupervisionAsked, WorksheetKept
+from answerable.core.entries.base import Source
 from answerable.core.entries.telling import SheetOutcome
 from answerable.core.gates import Why
 from answerable.web.base import clock
@@ -176,3 +179,33 @@ def test_a_question_about_a_circle_decided_at_a_meeting_names_all(cast: Cast) ->
     assert made.status_code == 303
     assert "Ada Agrees." in text_of_page(cast.uma.client().get(made["Location"]))
     assert "Decided before enough of you had said how they stand." in text_of_page(ada.get(made["Location"]))
+
+
+def test_a_worksheet_begins_with_what_the_record_has(cast: Cast) -> None:
+    """From what does not cooperate: its label, facts and how they are known, milder steps, his confrontation (R39)."""
+    ada = cast.ada.client()
+    noted = {
+        "how": "politics-without-informing",
+        "fact1": "He sings in the band.",
+        "source1": "someone-came",
+        "label": "Band",
+        "may_learn": "yes",
+    }
+    one = send(ada, cast.path("steps/new"), noted)["Location"]
+    assert send(ada, f"{one}/next", {"step": "L3", "why": "It is time."}).status_code == 303
+    (path,) = set(re.findall(r'href="([^"]+)"', ada.get(one).content.decode())) & {one.replace("steps", "ask") + "/new"}
+    form = ada.get(path).content.decode()
+    assert "He sings in the band." in form
+    assert "Confront him together, prepared." in form
+    today = cast.open(cast.ada).today
+    assert f'value="{today.isoformat()}"' in form
+    sheet = {"trust": "yes", "trust_why": "Yes.", "power": "no", "power_why": "No.", "outcome": "supervision"}
+    assert send(ada, path, {**sheet, "reasons": "We ask."}).status_code == 303
+    (circle,) = cast.open(cast.ada).state.telling.circles
+    assert circle.sheet is not None
+    kept_sheet = circle.sheet.entry
+    assert (kept_sheet.label, kept_sheet.confronted_on, kept_sheet.x_may_learn) == ("Band", today, True)
+    assert kept_sheet.facts[0].source is Source.SOMEONE_CAME
+    assert "no step says so" not in text_of_page(ada.get(f"{path.removesuffix('/new')}/talk"))
+    bare = kept(cast)
+    assert "So you wrote when you asked yourselves; no step says so." in text_of_page(ada.get(f"{bare}/talk"))
