@@ -8,7 +8,7 @@ from answerable.core.may_tell import Answer, Answers, Row, Verdict
 from answerable.core.may_tell import furthest as furthest_of
 from answerable.core.state.may_tell import ChosenReach, TellRule
 from answerable.wording.days import day
-from answerable.wording.lists import capital, sentences
+from answerable.wording.lists import capital, ended, sentences
 from answerable.wording.words import Words
 
 KINDS = {
@@ -111,7 +111,7 @@ def _terms(found: Answer, words: Words) -> str:
     """Return until when a yes holds, and under which condition."""
     until_on = None if found.rule is None else found.rule.item.entry.until_on
     until = words.gettext("Until {day}.").format(day=day(until_on, words)) if until_on else ""
-    condition = words.gettext("If: {condition}").format(condition=found.condition) if found.condition else ""
+    condition = words.gettext("If: {condition}").format(condition=ended(found.condition)) if found.condition else ""
     return sentences(until, condition)
 
 

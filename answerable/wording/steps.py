@@ -105,7 +105,8 @@ def _step_line(fact: StepFact, words: Words) -> str:
             "One group or person heard of it.", "{count} groups and people heard of it.", fact.people
         )
         parts.append(heard.format(count=number(fact.people, words)))
-    parts.append(words.gettext("Our reasons: {reasons}").format(reasons=ended(fact.why.strip())))
+    if fact.why.strip():
+        parts.append(words.gettext("Our reasons: {reasons}").format(reasons=ended(fact.why.strip())))
     answered = {
         None: "",
         Outcome.ANSWERED: words.gettext("There was an answer."),

@@ -4,6 +4,7 @@ from answerable.core.entries.telling import Judged, Proof, SheetOutcome
 from answerable.core.telling import Asks, Condition, Stands
 from answerable.wording.days import day
 from answerable.wording.gates import reason
+from answerable.wording.lists import ended
 from answerable.wording.words import Words
 
 
@@ -94,5 +95,5 @@ def condition(one: Condition, words: Words) -> str:
     if one.only_said:
         return words.gettext("{what} So you wrote when you asked yourselves; no step says so.").format(what=dated)
     if one.answer is not None and one.answer.condition:
-        return words.gettext("{what} If: {condition}").format(what=dated, condition=one.answer.condition)
+        return words.gettext("{what} If: {condition}").format(what=dated, condition=ended(one.answer.condition))
     return dated

@@ -6,19 +6,17 @@ from datetime import timedelta
 import pytest
 from msgspec import structs
 
-from answerable.core import deciding, his_turn, outgoing, telling
+from answerable.core import deciding, outgoing, telling
 from answerable.core.circles import Presence, Role
 from answerable.core.defaults.steps import Step
 from answerable.core.entries import (
     DemandWithdrawn,
     MayTellStopped,
     MemberLeft,
-    NonCooperationNoted,
     NoticeAnswered,
     NoticeGiven,
     OutgoingRead,
     PeopleTold,
-    StepTaken,
     ViewsNamed,
     WorksheetKept,
 )
@@ -73,35 +71,6 @@ def test_a_letter_without_demands_is_no_mandate() -> None:
     demand = book.book.state().demands[0].demand_id
     book.book.add(SOL, DemandWithdrawn, withdraws=demand, copied=None)
     assert book.unmet() == {Asks.MANDATE: Why.NO_DEMANDS}
-
-
-def test_he_is_confronted_first() -> None:
-    """As the worksheet says, or by a step of the concern it belongs to, or of one about the same people (R43)."""
-    book = ready(without=[Asks.WORKSHEET, Asks.DECIDED, Asks.SUPERVISION])
-    concern = book.book.add(ADA, NonCooperationNoted, concern=None, label=None)
-    book.keep_sheet(confronted_on=None)
-    assert book.unmet()[Asks.CONFRONTED] is Why.NOT_CONFRONTED
-    assert book.conditions(today=day(1, 5))[Asks.CONFRONTED].stands is Stands.OPEN
-    step = {"concern": concern, "own_words": None, "to": (), "on": day(2, 20)}
-    book.book.add(ADA, StepTaken, step=Step.L2, **step)
-    book.keep_sheet(confronted_on=None, concern=concern)
-    assert book.unmet()[Asks.CONFRONTED] is Why.NOT_CONFRONTED
-    others = {"concern": concern, "own_words": None, "on": day(2, 20), "to": ("Reading circle",)}
-    for step_to_others in (Step.L4, Step.L7A):
-        book.book.add(ADA, StepTaken, step=step_to_others, **others)
-    assert book.unmet()[Asks.CONFRONTED] is Why.NOT_CONFRONTED
-    book.book.add(ADA, StepTaken, step=Step.L3, **step)
-    assert Asks.CONFRONTED not in book.unmet()
-    book.keep_sheet(confronted_on=None, concern=None)
-    assert book.unmet()[Asks.CONFRONTED] is Why.NOT_CONFRONTED
-    book.book.add(ADA, NonCooperationNoted, concern=concern, label="the reading circle")
-    book.keep_sheet(confronted_on=day(2, 27), concern=None)
-    found = book.conditions()[Asks.CONFRONTED]
-    assert (found.on, found.only_said) == (day(2, 20), False)
-    found = book.conditions(today=day(2, 19))[Asks.CONFRONTED]
-    assert found.stands is Stands.OPEN
-    milder = his_turn.milder_steps(book.book.state(), "reading  circle")
-    assert [item.entry.step for item in milder] == [Step.L2, Step.L4, Step.L3]
 
 
 def test_his_day_runs_out_first() -> None:

@@ -38,7 +38,9 @@ def test_the_answer_is_the_support_groups_and_has_its_day() -> None:
     say(log)
     assert may_tell.support_says(told(log), WORDS) == "Support group: yes, 12\N{NO-BREAK SPACE}January"
     say(log, condition="two of you are there", until_on=day(5, 1), said_on=day(2, 1))
-    assert told(log, today=day(4, 1)).note.replace("\N{NO-BREAK SPACE}", " ") == "Until 1 May. If: two of you are there"
+    assert (
+        told(log, today=day(4, 1)).note.replace("\N{NO-BREAK SPACE}", " ") == "Until 1 May. If: two of you are there."
+    )
     assert told(log).text == "no yes any more"
     assert told(log).note.startswith("It ended on 1")
     say(log, MayTell.ASK, said_on=day(5, 2))

@@ -4,7 +4,16 @@ import pytest
 
 from answerable.core import steps as core
 from answerable.core.defaults.steps import Step
-from answerable.core.entries import ConcernMoved, NonCooperationNoted, StepAnswered, StepTaken
+from answerable.core.entries import (
+    ConcernMoved,
+    NonCooperationNoted,
+    NoticeGiven,
+    PeopleTold,
+    StepAnswered,
+    StepTaken,
+    WorksheetKept,
+)
+from answerable.core.entries.around import AroundKind
 from answerable.core.entries.base import Outcome, Source
 from answerable.core.entries.decisions import Fact
 from answerable.core.entries.steps import MoveSort
@@ -71,6 +80,25 @@ def test_an_update_says_which_step_why_and_when_it_is_looked_at_again() -> None:
     line = written(book, DE).decisions.splitlines()[1]
     assert "Zwei Gruppen und Personen haben davon gehört." in line
     assert "Shared flat" not in line
+
+
+def test_an_update_tells_a_notice_and_a_telling_that_belong_to_nothing_noted() -> None:
+    """Once each, with the reasons of the group; a notice is heard by X alone, a single person has no label (R44)."""
+    book = settled()
+    book.add(ADA, WorksheetKept, reasons="He stalls.", look_again_on=None)
+    book.add(ADA, NoticeGiven, concern=None)
+    book.add(ADA, PeopleTold, concern=None, plan=None, label="K.", kind=AroundKind.PERSON, review_on=None)
+    notice, told = written(book, EN).decisions.splitlines()
+    given = example(NoticeGiven).on
+    assert notice.startswith(f"On {given.day}{NBSP}")
+    assert notice.endswith("else we may (Reading circle). Our reasons: He stalls.")
+    assert "K." not in told
+    assert told.endswith("One group or person heard of it.")
+    which = concern(book)
+    book.add(ADA, StepTaken, concern=which, step=Step.L6, to=("Choir",), look_again_on=None)
+    book.add(ADA, NoticeGiven, concern=which, label="Choir")
+    (line,) = (one for one in written(book, EN).decisions.splitlines() if "Choir" in one)
+    assert "heard of it" not in line
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from answerable.core import may_tell
 from answerable.core.drafting.sentences import new, outcome_since, since_last
-from answerable.core.drafting.steps import is_news
+from answerable.core.drafting.steps import is_news, told_apart
 from answerable.core.entries import (
     AnyEntry,
     MemberLeft,
@@ -80,7 +80,7 @@ def _indicators(state: State) -> Iterator[Item[AnyEntry]]:
 
 
 def _steps(state: State) -> Iterator[Item[AnyEntry]]:
-    """Yield what was noted, done or answered since the last update, with the note to which it belongs (R38, R39)."""
+    """Yield what was noted, done or answered since the last update, and what it rests on (R38, R39)."""
     since = since_last(state)
     for concern in state.concerns:
         steps = [step for step in concern.steps if is_news(step, since)]
@@ -91,6 +91,9 @@ def _steps(state: State) -> Iterator[Item[AnyEntry]]:
         for step in steps:
             yield step.item
             yield from step.answers
+    for circle, item in told_apart(state):
+        yield item
+        yield from circle.sheets[-1:]
 
 
 def _others(state: State) -> Iterator[Item[AnyEntry]]:

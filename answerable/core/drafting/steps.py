@@ -2,11 +2,15 @@
 
 from datetime import date
 
+from answerable.core.defaults.steps import Step
 from answerable.core.drafting.facts import MoveFact, NotedFact, StepFact
 from answerable.core.drafting.sentences import new, since_last
-from answerable.core.entries import ConcernMoved, StepAnswered
+from answerable.core.entries import ConcernMoved, NoticeGiven, PeopleTold, StepAnswered
+from answerable.core.entries.around import AroundKind
 from answerable.core.state import Concern, Item, State, TakenStep
 from answerable.core.state.around import looks_like_one_person
+from answerable.core.state.telling import Circle
+from answerable.core.telling import step_of
 
 
 def step_facts(state: State) -> tuple[StepFact | MoveFact, ...]:
@@ -18,7 +22,19 @@ def step_facts(state: State) -> tuple[StepFact | MoveFact, ...]:
         steps = [step for step in concern.steps if is_news(step, since)]
         found += [(step.item.entry.on, step.item.seq, _step(step, label)) for step in steps]
         found += [(item.entry.on, item.seq, _move(item, label)) for item in new(concern.moves, since)]
+    found += [(item.entry.on, item.seq, _apart(circle, item)) for circle, item in told_apart(state)]
     return tuple(fact for _on, _seq, fact in sorted(found, key=lambda one: one[:2]))
+
+
+def told_apart(state: State) -> list[tuple[Circle, Item[NoticeGiven] | Item[PeopleTold]]]:
+    """Return notices and tellings since the last update that belong to no concern: no step tells them (R44)."""
+    since = since_last(state)
+    found: list[tuple[Circle, Item[NoticeGiven] | Item[PeopleTold]]] = []
+    for circle in state.telling.circles:
+        notices = new((notice.item for notice in circle.notices), since)
+        found += [(circle, item) for item in notices if item.entry.concern is None]
+        found += [(circle, item) for item in new(circle.told, since) if item.entry.concern is None]
+    return found
 
 
 def is_news(step: TakenStep, since: int) -> bool:
@@ -48,9 +64,24 @@ def _step(step: TakenStep, label: str) -> StepFact:
         on=entry.on,
         label=label,
         why=entry.why,
-        people=len(entry.to),
+        people=0 if entry.step is Step.L6 else len(entry.to),  # a notice is given to X
         answered=step.answers[-1].entry.outcome if step.answers else None,
         look_again_on=entry.look_again_on,
+    )
+
+
+def _apart(circle: Circle, item: Item[NoticeGiven] | Item[PeopleTold]) -> StepFact:
+    entry = item.entry
+    alone = circle.kind is AroundKind.PERSON or looks_like_one_person(circle.label)
+    return StepFact(
+        step=step_of(entry.material) if isinstance(entry, PeopleTold) else Step.L6,
+        own_words=None,
+        on=entry.on,
+        label="" if alone else circle.label,
+        why=circle.sheet.entry.reasons if circle.sheet else "",
+        people=int(isinstance(entry, PeopleTold)),
+        answered=None,
+        look_again_on=entry.review_on if isinstance(entry, PeopleTold) else None,
     )
 
 

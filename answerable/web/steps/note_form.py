@@ -33,7 +33,7 @@ class NoteForm(WithFacts):
     may_learn = choice(
         later("If someone came to you: may he learn how you know?"),
         (),
-        hint=later("Only if the person who came to you has said so."),
+        hint=later("Only if who came to you has said so. One answer for all of this note; else write two."),
     )
 
     def __init__(

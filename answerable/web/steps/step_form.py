@@ -37,7 +37,10 @@ class StepForm(FoldedForm):
     OPENING = (*TO_PEOPLE, Step.OWN.value)
 
     step = choice(later("What did you do?"), (), required=later("Say what you did"))
-    own_words = line(later("In your own words"))
+    own_words = line(
+        later("In your own words"),
+        hint=later("If it was outside your boundaries, it was a mistake: say so, what follows, and whom you told."),
+    )
     to = forms.MultipleChoiceField(
         label=later("Whom?"),
         required=False,

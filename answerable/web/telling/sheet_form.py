@@ -66,7 +66,10 @@ class SheetForm(EntryForm):
         hint=later("Their account, apart from what you know. Nothing about her."),
         short=True,
     )
-    may_learn = tick(later("Whoever came to us allows that he learns how we know"))
+    may_learn = tick(
+        later("Whoever came to us allows that he learns how we know"),
+        hint=later("Only if all have said so. Else it stays no."),
+    )
     turn = text(later("What was he asked, what can he do?"), short=True)
     confronted_on = day(later("When was he confronted with it?"))
     aim = text(later("What is it for?"), short=True)

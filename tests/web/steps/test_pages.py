@@ -225,7 +225,7 @@ def corrected(cast: Cast, entry: bytes, answers: dict[str, object]) -> AnyEntry:
 def test_each_kind_is_corrected_by_its_form(cast: Cast) -> None:
     """The older words stay; what it belongs to stays; a step that reaches others comes to supervision."""
     path, client = noted(cast, label="Choir"), cast.ada.client()
-    assert cast.path("ask/new") in client.get(path).content.decode()
+    assert path.replace("/steps/", "/ask/") + "/new" in client.get(path).content.decode()
     opened = concern(cast).concern_id
     assert "A choir" in str(corrected(cast, opened, {"label": "A choir"}))
     step = stepped(cast, path, answer_by_on=cast.open(cast.ada).today.isoformat())
