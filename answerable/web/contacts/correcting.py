@@ -11,10 +11,10 @@ from answerable.actions import record
 from answerable.actions.reading import OpenProcess
 from answerable.actions.writing import AlreadyWrittenError
 from answerable.core import audiences
-from answerable.core.circles import Role
 from answerable.core.state import Filed
 from answerable.web.base import clock, pages
 from answerable.web.base.guard import READ_WRITE, MemberRequest, member
+from answerable.web.base.rules import CONTACT_SUPPORT
 from answerable.web.base.sources import readers_of_correction
 from answerable.web.base.telling import words_of
 from answerable.web.contacts.correction_forms import FORMS, ReachedForm, form_for
@@ -35,7 +35,7 @@ def may_correct(opened: OpenProcess, filed: Filed) -> bool:
     )
 
 
-@member(Role.CONTACT, action="write", methods=READ_WRITE)
+@member(*CONTACT_SUPPORT, action="write", methods=READ_WRITE)
 def again(request: MemberRequest, opened: OpenProcess, ident: str) -> HttpResponseBase:
     """Show the form with the words that stand, and keep what is changed as a correction."""
     filed = standing(opened, found(opened, ident))

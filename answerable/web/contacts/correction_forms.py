@@ -11,14 +11,19 @@ from msgspec import structs
 from answerable.core.entries import (
     AgreementAnswered,
     AgreementMade,
+    AnswersReported,
     AnyEntry,
     ChangeNoted,
     ContactAttempted,
     ContactReached,
+    DecisionConfirmed,
+    DecisionQuestioned,
+    DecisionReached,
     LookedAgain,
     MeetingMissed,
     NoteBeside,
     NoteKept,
+    ParentHeard,
     PauseEnded,
     PauseTaken,
     SentByX,
@@ -29,7 +34,7 @@ from answerable.core.entries.base import Medium, Source
 from answerable.core.entries.contacts import MissedReason, PlaceKind, Reply, ToldNew
 from answerable.web.base import forms as base
 from answerable.web.base.sources import sources
-from answerable.web.contacts import beside, choices, pausing, sent_form
+from answerable.web.contacts import beside, choices, pausing, sent_form, told_again
 from answerable.web.contacts.forms import Setting
 from answerable.web.contacts.moves import ChangeForm, LookForm, change_initial, look_initial
 from answerable.web.contacts.note_form import NoteForm, Subject
@@ -245,6 +250,11 @@ FORMS: dict[type[AnyEntry], tuple[type[Any], Callable[[Any], dict[str, Any]]]] =
     SentSorted: (sent_form.SortedAgainForm, sent_form.hows_of_entry),
     PauseTaken: (pausing.PauseAgainForm, pausing.pause_of_entry),
     PauseEnded: (pausing.BackAgainForm, pausing.back_of_entry),
+    ParentHeard: (told_again.HeardAgainForm, told_again.initial_of),
+    AnswersReported: (told_again.ReportedAgainForm, told_again.initial_of),
+    DecisionReached: (told_again.OutcomeAgainForm, told_again.initial_of),
+    DecisionConfirmed: (told_again.StaysAgainForm, told_again.initial_of),
+    DecisionQuestioned: (told_again.QuestionedAgainForm, told_again.initial_of),
 }
 """Which form corrects which kind, and what it shows at first."""
 
