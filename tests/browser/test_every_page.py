@@ -81,15 +81,13 @@ def walk(page: Page, now: str, role: Role, look: Callable[[Page], None], *, each
 
 
 def too_wide(opened: Page) -> list[str]:
-    """Return at which widths of a phone this page is wider than the window, folded and unfolded."""
+    """Return at which widths of a phone this page is wider than the window, with all that is folded shown."""
+    opened.evaluate(OPEN_ALL)
     wide = []
-    for fold in ("", OPEN_ALL):
-        if fold:
-            opened.evaluate(fold)
-        for width in (NARROWEST, PHONE):
-            opened.set_viewport_size({"width": width, "height": 900})
-            if opened.evaluate("document.documentElement.scrollWidth") > width:
-                wide.append(f"{width} {opened.url}")
+    for width in (PHONE, NARROWEST):
+        opened.set_viewport_size({"width": width, "height": 900})
+        if opened.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(f"{width} {opened.url}")
     return wide
 
 

@@ -135,7 +135,7 @@ def test_attachments_are_read_one_at_a_time(tmp_path: Path) -> None:
 def test_cut_short_or_continued_is_refused(small: Book) -> None:
     """The two empty blocks at the end, and nothing after them."""
     whole = _bytes(small)
-    for changed in (whole[:-1], whole[:-512], whole[:-1024], whole[:700], whole[:100], b"", whole + b"\0"):
+    for changed in (whole[:-1], whole[:-512], whole[:-1024], whole[:700], whole[:513], whole[:100], b"", whole + b"\0"):
         with pytest.raises(AlteredError, match="archive-form"):
             read(io.BytesIO(changed))
 

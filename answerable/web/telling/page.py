@@ -27,6 +27,7 @@ from answerable.wording import entries as entry_wording
 from answerable.wording import marks as mark_wording
 from answerable.wording import telling as wording
 from answerable.wording.entry_words import Part
+from answerable.wording.lists import ended
 from answerable.wording.words import Words
 
 
@@ -146,7 +147,7 @@ def circle_page(opened: OpenProcess, one: Circle) -> CirclePage:
     return CirclePage(
         label=one.label,
         lead=_lead(opened, one),
-        under=(support_line(opened, asked), *((when,) if (when := _when(opened, one)) else ())),
+        under=(support_line(opened, asked), *((ended(when),) if (when := _when(opened, one)) else ())),
         warnings=_warnings(opened, one),
         jobs=_jobs(opened, one),
         acts=_acts(opened, one),

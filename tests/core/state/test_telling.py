@@ -53,6 +53,8 @@ def test_one_circle_is_found_however_its_label_is_spelled() -> None:
     assert len(telling.asked) == 2
     assert telling.found(notice) == one
     assert telling.found(asked) is None
+    assert telling.holding(asked) == one
+    assert telling.holding(bytes(16)) is None
     assert telling.labelled("Band") is None
     choir = circle_of(log, "choir")
     assert (choir.notice, choir.plan, choir.told) == (None, None, ())
@@ -63,7 +65,8 @@ def test_a_plan_waits_until_it_is_carried_out_or_a_newer_worksheet_stands() -> N
     log = Log()
     sheet = log.add(ADA, WorksheetKept)
     plan = log.add(ADA, TellingPlanned, worksheet=sheet)
-    log.add(BO, TellingConfirmed, plan=plan)
+    confirmed = log.add(BO, TellingConfirmed, plan=plan)
+    assert [item.entry_id for item in circle_of(log).story] == [sheet, plan, confirmed]
     found = circle_of(log).plan
     assert found is not None
     assert len(found.confirmed) == 1
