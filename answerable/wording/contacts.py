@@ -38,12 +38,12 @@ class AgendaLine(Struct, frozen=True, kw_only=True):
 
 
 def last_time(state: State, telling: Telling) -> str:
-    """Return the sentence that opens the form: what was agreed last, or when he was last reached."""
+    """Return the sentence that opens the form: what he last agreed to, with its day, or when he was last reached."""
     _ = telling.gettext
     made = [agreement for agreement in state.agreements if agreement.is_open]
     if made:
         newest = max(made, key=lambda agreement: (agreement.item.entry.on, agreement.item.seq)).item.entry
-        return _("Last time, on %(day)s, %(x)s said what he will do: “%(text)s”") % {
+        return _("On %(day)s, %(x)s said what he will do: “%(text)s”") % {
             "day": telling.day(newest.on),
             "x": telling.person_x,
             "text": shortened(newest.text, 160),
